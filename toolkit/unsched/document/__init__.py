@@ -1,0 +1,1 @@
+"""A rendered document: its tree, the template that it is rendered from, and its outline."""

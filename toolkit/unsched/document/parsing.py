@@ -1,0 +1,272 @@
+"""A template's XML as a document's tree; what the vocabulary does not know is refused with its line.
+
+An element holds either other elements, and then no text between them, or text with inline elements, in which a
+run of white space is one space.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Literal, NoReturn, TypeVar, get_args
+
+from lxml import etree
+
+from unsched.document import tree
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+_BLANK = " \t\r\n"
+_CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
+_DIRECTIONS: Mapping[str, tree.Direction] = {"ltr": "ltr", "rtl": "rtl"}
+_LEVELS: Mapping[str, Literal[1, 2]] = {"1": 1, "2": 2}
+_PARAGRAPHS: Mapping[str, tree.Role] = {role: role for role in get_args(tree.Role)}
+_AT = "at"  # the attribute that carries an element's place in a template, where that is asked for
+
+Fact = TypeVar("Fact")
+Element = etree._Element  # noqa: SLF001 -- lxml's public name for annotations
+
+
+class TreeError(Exception):
+    """Raised for XML that is no document.
+
+    `at` is the element's place in the template, or `""`; `line` is that in the XML.
+    """
+
+    def __init__(self, found: str, expected: str, line: int, at: str = "") -> None:
+        super().__init__(f"found {found}; expected {expected}")
+        self.found, self.expected, self.line, self.at = found, expected, line, at
+
+
+def parse_document(xml: str) -> tree.Document:
+    """The tree of a document. Raises `TreeError` for XML that is not well formed or no document."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(xml.encode(), parser)
+    except etree.XMLSyntaxError as error:
+        before = xml.splitlines()[: error.lineno]
+        places = re.findall(rf' {_AT}="([^"]*)"', "\n".join(before))
+        raise TreeError(error.msg, "well-formed XML", error.lineno, places[-1] if places else "") from None
+    if root.getroottree().docinfo.doctype:
+        raise TreeError("a document type", "XML without one", 1)
+    if root.tag != "document":
+        _refuse(root, f"<{root.tag}>", "<document>")
+    return _document(root)
+
+
+def _refuse(element: Element, found: str, expected: str) -> NoReturn:
+    raise TreeError(found, expected, element.sourceline or 0, element.get(_AT, ""))
+
+
+# What an element holds: attributes, and elements or text.
+
+
+def _attributes(element: Element, *names: str) -> dict[str, str]:
+    """An element's attributes: these, and no others."""
+    found = {str(name): str(value) for name, value in element.attrib.items() if name != _AT}
+    if found.keys() != set(names):
+        given = ", ".join(found) or "none"
+        _refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(names) or "none")
+    return found
+
+
+def _elements(
+    element: Element, once: tuple[str, ...], many: tuple[str, ...] = (), optional: tuple[str, ...] = ()
+) -> tuple[dict[str, Element], list[Element]]:
+    """The elements in an element that holds no text: those that stand there once, by name, and the others."""
+    named: dict[str, Element] = {}
+    others: list[Element] = []
+    _no_text(element, element.text)
+    for child in element:
+        _no_text(element, child.tail)
+        name = str(child.tag)
+        if name in many:
+            others.append(child)
+        elif name not in named and (name in once or name in optional):
+            named[name] = child
+        else:
+            _refuse(child, f"<{name}> in <{element.tag}>", f"{_tags((*once, *optional))} once, {_tags(many)}")
+    for name in once:
+        if name not in named:
+            _refuse(element, f"<{element.tag}> without <{name}>", f"<{name}>")
+    return named, others
+
+
+def _no_text(element: Element, text: str | None) -> None:
+    if text and text.strip(_BLANK):
+        _refuse(element, f"the text {text.strip(_BLANK)[:40]!r} in <{element.tag}>", "elements only")
+
+
+def _tags(names: Iterable[str]) -> str:
+    return ", ".join(f"<{name}>" for name in names) or "nothing else"
+
+
+def _fact(element: Element, text: str, read: Callable[[str], Fact], expected: str) -> Fact:
+    """A fact for machines out of an attribute's text."""
+    try:
+        return read(text)
+    except (ValueError, KeyError):
+        _refuse(element, repr(text), expected)
+
+
+def _date(element: Element, text: str) -> date:
+    return _fact(element, text, date.fromisoformat, "a date such as 2020-02-10")
+
+
+def _direction(element: Element, text: str) -> tree.Direction:
+    return _fact(element, text, _DIRECTIONS.__getitem__, "ltr or rtl")
+
+
+# Inline content.
+
+
+def _words(element: Element, *attributes: str) -> tree.Inlines:
+    """The inline content of an element that holds text, blanks at its edges left out."""
+    _attributes(element, *attributes)
+    inlines = _inlines(element)
+    if inlines and isinstance(inlines[0], str):
+        inlines[0] = inlines[0].lstrip(_BLANK)
+    if inlines and isinstance(inlines[-1], str):
+        inlines[-1] = inlines[-1].rstrip(_BLANK)
+    return tuple(inline for inline in inlines if inline != "")
+
+
+def _inlines(element: Element) -> list[tree.Inline]:
+    inlines: list[tree.Inline] = [_SPACE.sub(" ", element.text)] if element.text else []
+    for child in element:
+        make = _INLINES.get(str(child.tag))
+        if make is None:
+            _refuse(child, f"<{child.tag}> in <{element.tag}>", f"text with {_tags(_INLINES)}")
+        inlines.append(make(child))
+        if child.tail:
+            inlines.append(_SPACE.sub(" ", child.tail))
+    return inlines
+
+
+def _emphasis(element: Element) -> tree.Emphasis:
+    _attributes(element)
+    return tree.Emphasis(tuple(_inlines(element)))
+
+
+def _strong(element: Element) -> tree.Strong:
+    _attributes(element)
+    return tree.Strong(tuple(_inlines(element)))
+
+
+def _superscript(element: Element) -> tree.Superscript:
+    _attributes(element)
+    return tree.Superscript(tuple(_inlines(element)))
+
+
+def _symbol(element: Element) -> tree.Symbol:
+    return tree.Symbol(tree.plain(_words(element, "href")), _address(element))
+
+
+def _link(element: Element) -> tree.Link:
+    _elements(element, ())
+    _attributes(element, "href")
+    return tree.Link(_address(element))
+
+
+def _address(element: Element) -> str:
+    address = str(element.get("href"))
+    if not address.startswith(("https://", "http://")):
+        _refuse(element, repr(address), "an address that begins with https:// or http://")
+    return address
+
+
+def _untranslated(element: Element) -> tree.Untranslated:
+    found = _attributes(element, "lang", "dir")
+    return tree.Untranslated(tuple(_inlines(element)), found["lang"], _direction(element, found["dir"]))
+
+
+_INLINES: Mapping[str, Callable[[Element], tree.Inline]] = {
+    "em": _emphasis,
+    "strong": _strong,
+    "sup": _superscript,
+    "symbol": _symbol,
+    "a": _link,
+    "untranslated": _untranslated,
+}
+
+# Blocks.
+
+
+def _document(element: Element) -> tree.Document:
+    found = _attributes(element, "lang", "dir", "symbol", "date")
+    parts, blocks = _elements(element, ("masthead",), (*_PARAGRAPHS, "timetable", "annex"))
+    return tree.Document(
+        lang=found["lang"],
+        direction=_direction(element, found["dir"]),
+        symbol=found["symbol"],
+        date=_date(element, found["date"]),
+        masthead=_masthead(parts["masthead"], found["symbol"]),
+        content=tuple(_annex(block) if block.tag == "annex" else _block(block) for block in blocks),
+    )
+
+
+def _masthead(element: Element, symbol: str) -> tree.Masthead:
+    _attributes(element)
+    parts, _ = _elements(element, ("organization", "organ", "distribution"))
+    distribution = _distribution(parts["distribution"])
+    return tree.Masthead(_words(parts["organization"]), symbol, _words(parts["organ"]), distribution)
+
+
+def _distribution(element: Element) -> tree.Distribution:
+    found = _attributes(element, "lang", "dir")
+    parts, _ = _elements(element, ("category", "date", "original"), optional=("state", "language"))
+    words = {name: _words(part) for name, part in parts.items()}
+    return tree.Distribution(
+        lang=found["lang"],
+        direction=_direction(element, found["dir"]),
+        state=words.get("state"),
+        category=words["category"],
+        date=words["date"],
+        language=words.get("language"),
+        original=words["original"],
+    )
+
+
+def _block(element: Element) -> tree.Paragraph | tree.Timetable:
+    if element.tag == "timetable":
+        return _timetable(element)
+    return tree.Paragraph(_PARAGRAPHS[str(element.tag)], _words(element))
+
+
+def _annex(element: Element) -> tree.Annex:
+    _attributes(element)
+    parts, blocks = _elements(element, ("heading", "title"), ("p", "timetable"))
+    return tree.Annex(_words(parts["heading"]), _words(parts["title"]), tuple(map(_block, blocks)))
+
+
+def _timetable(element: Element) -> tree.Timetable:
+    _attributes(element)
+    parts, days = _elements(element, ("times", "entries"), ("day",))
+    return tree.Timetable(_words(parts["times"]), _words(parts["entries"]), tuple(map(_day, days)))
+
+
+def _day(element: Element) -> tree.Day:
+    found = _attributes(element, "date")
+    parts, meetings = _elements(element, ("title",), ("meeting",))
+    return tree.Day(_date(element, found["date"]), _words(parts["title"]), tuple(map(_meeting, meetings)))
+
+
+def _meeting(element: Element) -> tree.Meeting:
+    found = _attributes(element, "start", "end")
+    start, end = (_fact(element, found[name], _clock, "a time such as 10:00") for name in ("start", "end"))
+    parts, entries = _elements(element, ("time",), ("entry",))
+    return tree.Meeting(start, end, _words(parts["time"]), tuple(map(_entry, entries)))
+
+
+def _clock(text: str) -> str:
+    if not _CLOCK.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+def _entry(element: Element) -> tree.Entry:
+    if not element.attrib or list(element.attrib) == [_AT]:
+        return tree.Entry(None, 1, _words(element))
+    content = _words(element, "label", "level")
+    level = _fact(element, str(element.get("level")), _LEVELS.__getitem__, "level 1 or 2")
+    return tree.Entry(str(element.get("label")), level, content)

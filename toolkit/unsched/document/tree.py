@@ -1,0 +1,182 @@
+"""The tree of a document: what it says, in one language, and the facts that machines read beside the words.
+
+It knows nothing of schedules, gettext or files. A new meaning is a new node here; each writer then has to handle
+it. Text is a plain `str`; runs of white space are single spaces.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+Role = Literal["body", "session", "dates", "item", "subject", "title", "source", "p"]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set in italics, or as the script does instead."""
+
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words set in bold."""
+
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Words set above the line: `1er`."""
+
+    content: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """The symbol of another document, and the address of that document in the reader's language."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address, shown as it is."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Words in the language `lang` that stand in for a translation which a draft lacks."""
+
+    content: "Inlines"
+    lang: str
+    direction: Direction
+
+
+Inline = str | Emphasis | Strong | Superscript | Symbol | Link | Untranslated
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """The distribution block, in a language of its own.
+
+    `state` marks a draft; `language` is `None` in the original version.
+    """
+
+    lang: str
+    direction: Direction
+    state: Inlines | None
+    category: Inlines
+    date: Inlines
+    language: Inlines | None
+    original: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of the first page: organization and symbol, organ and distribution block."""
+
+    organization: Inlines
+    symbol: str
+    organ: Inlines
+    distribution: Distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph by its role in the document; `p` is one of plain text."""
+
+    role: Role
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a meeting takes up, its label (`5.`, `(c)`) apart; `level` is 2 for a sub-item."""
+
+    label: str | None
+    level: Literal[1, 2]
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting; `start` and `end` are ISO 8601 times, `time` the words for both."""
+
+    start: str
+    end: str
+    time: Inlines
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of meetings and the words for it."""
+
+    date: date
+    title: Inlines
+    meetings: tuple[Meeting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """A table of days, with the words at the head of its two columns."""
+
+    times: Inlines
+    entries: Inlines
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex, on a page of its own."""
+
+    heading: Inlines
+    title: Inlines
+    content: tuple["Paragraph | Timetable", ...]
+
+
+Block = Paragraph | Timetable | Annex
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead."""
+
+    lang: str
+    direction: Direction
+    symbol: str
+    date: date
+    masthead: Masthead
+    content: tuple[Block, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """The words alone."""
+    return "".join(_words(inlines))
+
+
+def _words(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case str():
+                yield inline
+            case Symbol():
+                yield inline.text
+            case Link():
+                yield inline.address
+            case Emphasis() | Strong() | Superscript() | Untranslated():
+                yield from _words(inline.content)
+
+
+def paragraph(document: Document, role: Role) -> str:
+    """The words of the first paragraph with a role, or nothing."""
+    found = (block for block in document.content if isinstance(block, Paragraph) and block.role == role)
+    return next((plain(block.content) for block in found), "")

@@ -1,0 +1,114 @@
+"""What can go wrong, as values, and the one place that words it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+WORDING: Mapping[str, str] = {
+    # a file as a whole
+    "unreadable": "cannot be read: {reason}",
+    "too-large": "is larger than the {limit} MiB that are read",
+    "encoding": "is not UTF-8: byte 0x{found:02x} has no meaning here; save the file as UTF-8",
+    "character": "character {found} is not allowed in text",
+    # a schedule as YAML
+    "yaml": "is not valid YAML: {reason}",
+    "yaml-tag": "tag {found} found; only plain values are read, so leave the tag out",
+    "yaml-alias": "{found} found; anchors and aliases are not read, so write the value out",
+    "yaml-depth": "is nested deeper than {limit} levels",
+    "yaml-documents": "a second YAML document begins here; expected one schedule a file",
+    "yaml-key": "found a {found} as a key; expected plain text",
+    "duplicate-key": "key {found!r} stands already in line {line}",
+    # a schedule as a model
+    "unknown-key": "unknown key {found!r}; expected {expected}",
+    "missing-key": "key {expected!r} is missing",
+    "value": "found {found}; expected {expected}",
+    # a schedule by its meaning
+    "item-absent": "agenda item {found} is not in the agenda; expected one of {expected}",
+    "item-unused": "agenda item {found} is never taken up in the timetable",
+    "item-not-begun": "agenda item {found} is marked as continued, but was not taken up before",
+    "day-outside": "{found} lies outside the session, {expected}",
+    "day-order": "{found} comes after {previous}; expected the days in order, each once",
+    "meeting-order": "the meeting at {found} comes after the one at {previous}; expected them in order",
+    "meeting-clash": "the meeting at {found} overlaps the one at {previous}",
+    "date-typed": "{found!r} is typed by hand; write a placeholder such as %(date)s and its value under with:",
+    "placeholder-without-value": "placeholder %({found})s has no value under with:",
+    "value-without-placeholder": "value {found!r} has no placeholder %({found})s in the text",
+    "percent": "found a lone % in a text with placeholders; expected %%",
+    # a house style
+    "house-style": "{key}: found {found}; expected {expected}",
+    "toml": "is not valid TOML: {reason}",
+    # a catalog
+    "po-syntax": "found {found!r}; expected {expected}",
+    "po-end": "the file ends after {found}; expected {expected}",
+    "po-escape": "found the escape {found!r}; expected \\n, \\t, \\\" or \\\\",
+    "po-charset": "the header's charset is {found}; expected UTF-8",
+    "po-duplicate": "message {found!r} stands already in line {line}",
+    "po-placeholders": "the translation has the placeholders {found}; expected {expected}",
+    "untranslated": "no translation into {language} of {message!r}",
+    "fuzzy": "the translation into {language} is marked fuzzy: {message!r}",
+    # a template and its tree
+    "template-absent": "template {found!r} is not there; expected one of {expected}",
+    "template": "{reason}",
+    "element": "found {found}; expected {expected}",
+    # a language, an output
+    "language": "language {found!r} is not known; expected one of {expected}",
+    "reference": "{reason}",
+    "format": "cannot write {found!r}; expected one of {expected}",
+    "output-shared": "two documents would be written to it: {found} and {other}",
+    "unwritable": "cannot be written: {reason}",
+}
+
+WARNINGS = frozenset({"item-unused", "item-not-begun", "date-typed"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file, and a line and a column from 1 (0: the file as a whole)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`FILE:LINE:COLUMN`, without the parts that are not known."""
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found in a file: its `kind` is a key of `WORDING`, its `details` fill the wording."""
+
+    kind: str
+    place: Place
+    details: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> Severity:
+        """`"error"` where the finding stands in the way of a document, else `"warning"`."""
+        return "warning" if self.kind in WARNINGS else "error"
+
+    def __str__(self) -> str:
+        """The finding on one line: `FILE:LINE:COLUMN: message`."""
+        message = WORDING[self.kind].format_map(self.details)
+        prefix = "warning: " if self.severity == "warning" else ""
+        return f"{self.place}: {prefix}{message}"
+
+
+class UnschedError(Exception):
+    """Raised when findings stand in the way of a result; it carries all of them, in the file's order."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def fault(kind: str, place: Place, **details: object) -> UnschedError:
+    """The error of one finding, to be raised."""
+    return UnschedError([Finding(kind, place, details)])
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings in the order of their places."""
+    return sorted(findings, key=lambda finding: finding.place)

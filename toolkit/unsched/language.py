@@ -1,0 +1,81 @@
+"""A language to render in: its house style, and its catalogs in the order in which they are asked."""
+
+from dataclasses import dataclass, field
+
+from unsched.catalog import Catalog, Message, read_catalog
+from unsched.errors import Finding, Place, UnschedError
+from unsched.house_style import HouseStyle, house_style
+from unsched.resources import locate
+
+TEMPLATES = "unsched"  # the domain of the templates' messages
+TERMS = "terms"  # the domain of official terms
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its code.
+
+    `catalogs` are asked in turn: the schedule's own, the templates', the official terms. `masthead` is the
+    language of the distribution block where that is another one.
+    """
+
+    code: str
+    style: HouseStyle
+    catalogs: tuple[Catalog, ...]
+    _masthead: "Language | None" = field(default=None)
+
+    @property
+    def masthead(self) -> "Language":
+        """The language that the distribution block is printed in."""
+        return self._masthead or self
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag, such as `fr-FR`."""
+        return self.style.tag
+
+    @property
+    def direction(self) -> str:
+        """`"ltr"` or `"rtl"`."""
+        return self.style.direction
+
+    def find(self, message: str, context: str | None, own_only: bool = False) -> Message | None:
+        """The first finished translation of a message among the catalogs, else its first unfinished one."""
+        unfinished = None
+        for catalog in self.catalogs[:1] if own_only else self.catalogs:
+            found = catalog.messages.get((context, message))
+            if found and found.text and not found.fuzzy:
+                return found
+            unfinished = unfinished or found
+        return unfinished
+
+    def unfinished(self, message: str, context: str | None) -> Finding:
+        """What is to be told of a message that has no finished translation, and where it is to be mended."""
+        for catalog in self.catalogs:
+            if found := catalog.messages.get((context, message)):
+                kind = "fuzzy" if found.text else "untranslated"
+                return Finding(kind, Place(catalog.file, found.line), self._about(message))
+        return Finding("untranslated", Place(self.catalogs[0].file), self._about(message))
+
+    def _about(self, message: str) -> dict[str, object]:
+        return {"language": self.code, "message": message if len(message) < 100 else message[:99] + "…"}
+
+
+def read_language(code: str, domain: str | None = None, asked_at: Place = Place("--lang")) -> Language:
+    """A language with the catalogs of a schedule's domain, or without a schedule's.
+
+    Raises `UnschedError` with all that is wrong in its files, or when there is no such language.
+    """
+    style = house_style(code, asked_at)
+    catalogs, findings = [], []
+    for name in (domain, TEMPLATES, TERMS):
+        try:
+            if name is not None:
+                catalogs.append(read_catalog(locate("locales", code, "LC_MESSAGES", f"{name}.po")))
+        except UnschedError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise UnschedError(findings)
+    other = style.masthead.language
+    masthead = read_language(other, None, Place(f"locales/{code}/house-style.toml")) if other != code else None
+    return Language(code, style, tuple(catalogs), masthead)

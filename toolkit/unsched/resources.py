@@ -1,0 +1,136 @@
+"""The files that the package brings along, those that an office keeps beside it, and writing whole files."""
+
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar
+
+from unsched.errors import Finding, Place, fault
+
+PACKAGE = Path(__file__).parent
+SHIPPED = PACKAGE if (PACKAGE / "locales").is_dir() else PACKAGE.parents[1]  # the wheel, or a checkout
+
+LIMIT_MIB = 16
+
+Read = TypeVar("Read")
+
+# Controls that XML cannot hold, line separators, bidi embeddings, overrides and isolates ("Trojan Source"),
+# surrogates and non-characters. The marks U+200E, U+200F and U+061C are text and allowed.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+
+def locate(*parts: str) -> Path:
+    """The path of a file under `locales/`, `templates/` or `schedules/`.
+
+    A file of that name in the working folder comes before the one that is shipped, so that an office keeps
+    its own schedules and catalogs, and its own template or house style where it has one.
+    """
+    own = Path(*parts)
+    return own if own.exists() else SHIPPED.joinpath(*parts)
+
+
+def names(folder: str, pattern: str) -> list[str]:
+    """The names of the files or folders in `folder` that match the glob `pattern`, sorted, each once."""
+    found = (path for root in (Path(), SHIPPED) for path in (root / folder).glob(pattern))
+    return sorted({path.relative_to(path.parents[pattern.count("/")]).parts[0] for path in found})
+
+
+def once_a_version(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
+    """`read`, run once for each version of a file: again only when the file has changed."""
+    latest: dict[Path, tuple[tuple[int, ...], Read]] = {}
+
+    @wraps(read)
+    def read_once(path: Path) -> Read:
+        try:
+            status = path.stat()
+        except OSError:
+            return read(path)  # which tells what is wrong
+        version = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)
+        known = latest.get(path)
+        if known is None or known[0] != version:
+            latest[path] = known = (version, read(path))
+        return known[1]
+
+    return read_once
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file, line ends as they stand, a byte order mark left out.
+
+    Raises `UnschedError` when it is no file, is over `LIMIT_MIB`, is not UTF-8, or holds a character that
+    no document may hold.
+    """
+    data = _read_bytes(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        place = Place(str(path), before.count(b"\n") + 1, column)
+        raise fault("encoding", place, found=data[error.start]) from None
+    for finding in forbidden(text, path):
+        raise fault(finding.kind, finding.place, **finding.details)
+    return text
+
+
+def _read_bytes(path: Path) -> bytes:
+    place = Place(str(path))
+    try:
+        if not path.is_file():
+            raise fault("unreadable", place, reason="there is no such file")
+        with path.open("rb") as file:
+            data = file.read(LIMIT_MIB * 2**20 + 1)
+    except OSError as error:
+        raise fault("unreadable", place, reason=error.strerror) from None
+    if len(data) > LIMIT_MIB * 2**20:
+        raise fault("too-large", place, limit=LIMIT_MIB)
+    return data
+
+
+def forbidden(text: str, path: Path) -> Iterator[Finding]:
+    """The characters of a file's text that no document may hold, each with its place."""
+    for match in FORBIDDEN.finditer(text):
+        start = match.start()
+        line_start = text.rfind("\n", 0, start) + 1
+        place = Place(str(path), text.count("\n", 0, start) + 1, start - line_start + 1)
+        yield Finding("character", place, {"found": character_name(match[0])})
+
+
+def character_name(character: str) -> str:
+    """A character as a person can look it up: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".rstrip()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: into a temporary file beside it, then by renaming.
+
+    A symbolic link at `path` is replaced, not followed. Raises `UnschedError` when it cannot be written.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        reason = "a folder of that name is in its place" if path.is_dir() else error.strerror
+        raise fault("unwritable", Place(str(path)), reason=reason) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,146 @@
+"""The values that a schedule writes in its own forms: dates, times, symbols, agenda items, links.
+
+Each is read from text, as ISO 8601 writes dates and times, and refused with what was expected instead.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import AfterValidator, PlainValidator, StringConstraints
+
+from unsched.frozen import not_as_expected
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)", re.ASCII)
+_ITEM = re.compile(r"([1-9]\d{0,3})(?: ?\(([a-z])\))?", re.ASCII)
+_LINK = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
+# Letters, digits and the marks that series symbols use, in parts between slashes (ST/CS/SER.A/44/Rev.1,
+# A/77/6(Sect.5), CL 125/INF/1); no part is empty or made of dots, so that it never names a folder above.
+_SYMBOL = re.compile(r"[A-Z0-9][A-Za-z0-9.()* -]*(?:/[A-Za-z0-9(][A-Za-z0-9.()* -]*)*", re.ASCII)
+_SYMBOL_LENGTH = 100
+
+
+class ClockTime(NamedTuple):
+    """A time of day on a clock of 24 hours; 24:00 is the end of a day."""
+
+    hour: int
+    minute: int
+
+    def __str__(self) -> str:
+        return f"{self.hour:02}:{self.minute:02}"
+
+
+class Days(NamedTuple):
+    """A range of days, both included; one day has itself as its last."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.first}/{self.last}"
+
+
+class Hours(NamedTuple):
+    """A range of times on one day."""
+
+    start: ClockTime
+    end: ClockTime
+
+    def __str__(self) -> str:
+        return f"{self.start}/{self.end}"
+
+
+class ItemReference(NamedTuple):
+    """An agenda item by its number, or a sub-item by number and letter."""
+
+    number: str
+    letter: str | None = None
+
+    @property
+    def parent(self) -> Self:
+        """The item that a sub-item belongs to; an item itself."""
+        return type(self)(self.number)
+
+    def __str__(self) -> str:
+        return f"{self.number} ({self.letter})" if self.letter else self.number
+
+
+def parse_date(found: object) -> date:
+    """A date out of `2020-02-10`."""
+    if not isinstance(found, str) or not _DATE.fullmatch(found):
+        raise not_as_expected(found, "a date such as 2020-02-10")
+    try:
+        return date.fromisoformat(found)
+    except ValueError:
+        raise not_as_expected(found, "a day of the calendar") from None
+
+
+def parse_days(found: object) -> Days:
+    """A range out of `2020-02-10/2020-02-14` or of one date."""
+    first, slash, last = found.partition("/") if isinstance(found, str) else (found, "", "")
+    if not isinstance(found, str) or (slash and not _DATE.fullmatch(last)):
+        raise not_as_expected(found, "dates such as 2020-02-10/2020-02-14")
+    days = Days(parse_date(first), parse_date(last if slash else first))
+    if days.last < days.first:
+        raise not_as_expected(found, "an end that is not before the start")
+    return days
+
+
+def parse_time(found: object) -> ClockTime:
+    """A time out of `10:00`."""
+    match = _CLOCK.fullmatch(found) if isinstance(found, str) else None
+    if match is None or (match[1] == "24" and match[2] != "00"):
+        raise not_as_expected(found, "a time from 00:00 to 24:00, such as 10:00")
+    return ClockTime(int(match[1]), int(match[2]))
+
+
+def parse_hours(found: object) -> Hours:
+    """A range out of `10:00/13:00`."""
+    if not isinstance(found, str) or found.count("/") != 1:
+        raise not_as_expected(found, "times such as 10:00/13:00")
+    start, _, end = found.partition("/")
+    hours = Hours(parse_time(start), parse_time(end))
+    if hours.end <= hours.start:
+        raise not_as_expected(found, "an end after the start")
+    return hours
+
+
+def parse_item(found: object) -> ItemReference:
+    """An agenda item out of `5` or `5 (c)`."""
+    match = _ITEM.fullmatch(found) if isinstance(found, str) else None
+    if match is None:
+        raise not_as_expected(found, "an agenda item such as 5 or 5 (c)")
+    return ItemReference(match[1], match[2])
+
+
+def _check_symbol(found: str) -> str:
+    if not _SYMBOL.fullmatch(found) or ".." in found or len(found) > _SYMBOL_LENGTH:
+        raise not_as_expected(found, "a document symbol such as A/AC.290/2020/1")
+    return found
+
+
+def _check_link(found: str) -> str:
+    if not _LINK.fullmatch(found):
+        raise not_as_expected(found, "a web address that begins with https:// or http://")
+    return found
+
+
+def _read_by(parse: Any) -> PlainValidator:  # noqa: ANN401 -- a function of its own type for each value
+    return PlainValidator(parse, json_schema_input_type=str)
+
+
+Date = Annotated[date, _read_by(parse_date)]
+DateRange = Annotated[Days, _read_by(parse_days)]
+Time = Annotated[ClockTime, _read_by(parse_time)]
+TimeRange = Annotated[Hours, _read_by(parse_hours)]
+Item = Annotated[ItemReference, _read_by(parse_item)]
+Symbol = Annotated[str, AfterValidator(_check_symbol)]
+Link = Annotated[str, AfterValidator(_check_link)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+TemplateName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
+ItemNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
+ItemLetter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
