@@ -33,7 +33,9 @@ _TIME = ("hour", "minute", "half")
 def _pattern(*fields: str) -> AfterValidator:
     """A check that a pattern names no fields but these, and formats them in no way of its own."""
 
-    def check(text: str) -> str:
+    def check(text: str | None) -> str | None:
+        if text is None:
+            return None
         try:
             parts = [(name, f"{spec}{conversion or ''}") for _, name, spec, conversion in Formatter().parse(text)]
         except ValueError as error:
@@ -52,11 +54,16 @@ class Masthead(Frozen):
 
 
 class Dates(Frozen):
-    """Patterns of dates, and the names that they are filled with."""
+    """Patterns of dates, and the names that they are filled with.
+
+    `two_days` is for days that follow each other within a month, where a language joins them otherwise than
+    a range (`25 y 26 de marzo`).
+    """
 
     date: Annotated[str, _pattern(*_DAY)]
     day: Annotated[str, _pattern(*_DAY)]
     within_month: Annotated[str, _pattern(*_DAYS)]
+    two_days: Annotated[str | None, _pattern(*_DAYS)] = None
     within_year: Annotated[str, _pattern(*_DAYS)]
     across_years: Annotated[str, _pattern(*_DAYS)]
     first_of_month: str = "1"
@@ -122,7 +129,7 @@ class Items(Frozen):
 
     heading: Annotated[str, _pattern("number")]
     label: Annotated[str, _pattern("letter")]
-    reference: Annotated[str, _pattern("number", "label")]
+    reference: Annotated[str, _pattern("number", "letter", "label")]
     letters: Names = ()
 
     def letter(self, letter: str) -> str:
@@ -170,11 +177,17 @@ class HouseStyle(Frozen):
         """A range of days, what both have in common written once: `10–14 February 2020`."""
         if first == last:
             return self.date(first)
+        return self._range_pattern(first, last).format_map(
+            self.dates.fields(first) | self.dates.fields(last, "last_")
+        )
+
+    def _range_pattern(self, first: date, last: date) -> str:
         if first.year != last.year:
-            pattern = self.dates.across_years
-        else:
-            pattern = self.dates.within_month if first.month == last.month else self.dates.within_year
-        return pattern.format_map(self.dates.fields(first) | self.dates.fields(last, "last_"))
+            return self.dates.across_years
+        if first.month != last.month:
+            return self.dates.within_year
+        following = last.day == first.day + 1
+        return (following and self.dates.two_days) or self.dates.within_month
 
     def time(self, time: Clock) -> str:
         """A time of day: `4.30 p.m.`, `12 noon`."""
@@ -192,7 +205,8 @@ class HouseStyle(Frozen):
         """An agenda item within a text: `5`, `5 (c)`."""
         if letter is None:
             return number
-        return self.items.reference.format(number=number, label=self.label(number, letter))
+        own = self.items.letter(letter)
+        return self.items.reference.format(number=number, letter=own, label=self.label(number, letter))
 
     def label(self, number: str, letter: str | None) -> str:
         """An agenda item at the head of an entry: `5.`, `(c)`."""

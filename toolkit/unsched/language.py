@@ -9,6 +9,7 @@ from unsched.resources import locate
 
 TEMPLATES = "unsched"  # the domain of the templates' messages
 TERMS = "terms"  # the domain of official terms
+OF_SCHEDULE, OF_TEMPLATES = 0, -2  # places of their catalogs among a language's
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,16 @@ class Language:
             unfinished = unfinished or found
         return unfinished
 
-    def unfinished(self, message: str, context: str | None) -> Finding:
-        """What is to be told of a message that has no finished translation, and where it is to be mended."""
+    def unfinished(self, message: str, context: str | None, domain: int) -> Finding:
+        """What is to be told of a message without a finished translation, and where it is to be mended.
+
+        `domain` is the place, among `catalogs`, of the one that ought to have it.
+        """
         for catalog in self.catalogs:
             if found := catalog.messages.get((context, message)):
                 kind = "fuzzy" if found.text else "untranslated"
                 return Finding(kind, Place(catalog.file, found.line), self._about(message))
-        return Finding("untranslated", Place(self.catalogs[0].file), self._about(message))
+        return Finding("untranslated", Place(self.catalogs[domain].file), self._about(message))
 
     def _about(self, message: str) -> dict[str, object]:
         return {"language": self.code, "message": message if len(message) < 100 else message[:99] + "…"}

@@ -32,13 +32,19 @@ def locate(*parts: str) -> Path:
     its own schedules and catalogs, and its own template or house style where it has one.
     """
     own = Path(*parts)
-    return own if own.exists() else SHIPPED.joinpath(*parts)
+    return own if own.exists() or Path.cwd() == SHIPPED else SHIPPED.joinpath(*parts)
 
 
 def names(folder: str, pattern: str) -> list[str]:
     """The names of the files or folders in `folder` that match the glob `pattern`, sorted, each once."""
     found = (path for root in (Path(), SHIPPED) for path in (root / folder).glob(pattern))
     return sorted({path.relative_to(path.parents[pattern.count("/")]).parts[0] for path in found})
+
+
+def schedules_at_hand() -> list[Path]:
+    """The schedules that lie directly in `schedules/`, the working folder's own or else those shipped."""
+    folder = Path("schedules") if Path("schedules").is_dir() else SHIPPED / "schedules"
+    return sorted(folder.glob("*.yaml"))
 
 
 def once_a_version(read: Callable[[Path], Read]) -> Callable[[Path], Read]:

@@ -22,7 +22,7 @@ from unsched.document.parsing import TreeError, parse_document
 from unsched.document.tree import Document
 from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.house_style import house_style
-from unsched.language import Language
+from unsched.language import OF_SCHEDULE, OF_TEMPLATES, Language
 from unsched.resources import SHIPPED, names
 from unsched.schedule.model import Schedule, Text, Value
 from unsched.schedule.timetable import timetable
@@ -146,7 +146,8 @@ def _template_message(context: Context, message: str, msgctxt: str | None, value
     found = language.find(message, msgctxt)
     if found and found.text and not found.fuzzy:
         return _filled(found.text, values)
-    return _stand_in(context, message, msgctxt, _filled(message, values), TEMPLATE_LANGUAGE)
+    context["untranslated"].setdefault((msgctxt, message), language.unfinished(message, msgctxt, OF_TEMPLATES))
+    return _stand_in(_filled(message, values), TEMPLATE_LANGUAGE)
 
 
 def _schedule_text(context: Context, text: Text) -> Markup:
@@ -159,7 +160,8 @@ def _schedule_text(context: Context, text: Text) -> Markup:
     found = language.find(text.text, None, own_only=source != TEMPLATE_LANGUAGE)
     if found and found.text and not found.fuzzy:
         return _filled(found.text, values)
-    return _stand_in(context, text.text, None, _filled(text.text, values), source)
+    context["untranslated"].setdefault((None, text.text), language.unfinished(text.text, None, OF_SCHEDULE))
+    return _stand_in(_filled(text.text, values), source)
 
 
 def _filled(message: str, values: Mapping[str, object] | None) -> Markup:
@@ -172,10 +174,8 @@ def _filled(message: str, values: Mapping[str, object] | None) -> Markup:
     return Markup("").join(parts)
 
 
-def _stand_in(context: Context, message: str, msgctxt: str | None, words: Markup, source: str) -> Markup:
-    """The original words, marked as such; what is missing is noted."""
-    language: Language = context["language"]
-    context["untranslated"].setdefault((msgctxt, message), language.unfinished(message, msgctxt))
+def _stand_in(words: Markup, source: str) -> Markup:
+    """The original words, marked as such."""
     style = house_style(source, Place("original"))
     return Markup('<untranslated lang="{}" dir="{}">{}</untranslated>').format(style.tag, style.direction, words)
 

@@ -1,0 +1,86 @@
+"""The command line: each command reads its arguments, calls one library function, prints, and exits.
+
+Exit status: 0 done; 1 the content is at fault, or the place that it is written to; 2 the command line is.
+"""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+# The library is imported by the command that calls it: --help and completion do without (PLC0415).
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    app()
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"unsched {version('unsched')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _unsched(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Issue the documents of a United Nations session in six languages from one schedule."""
+
+
+def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
+    """The languages that are asked for, each once."""
+    from unsched.house_style import languages  # noqa: PLC0415
+
+    known = languages()
+    if (lang is None) != every:
+        raise typer.BadParameter("say which languages: --lang fr, --lang fr,es or --all", param_hint="--lang")
+    codes = tuple(dict.fromkeys(known if lang is None else (code.strip().lower() for code in lang.split(","))))
+    if unknown := [code for code in codes if code not in known]:
+        raise typer.BadParameter(
+            f"language {', '.join(map(repr, unknown))} is not known; expected {', '.join(known)}", param_hint="--lang"
+        )
+    return codes
+
+
+@app.command()
+def render(
+    schedules: Annotated[
+        list[Path] | None, typer.Argument(help="Schedules to render; without any, those that lie in schedules/.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option(help="A language, or several with commas between: fr,es.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every language.")] = False,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format.")
+    ] = Path("build"),
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Let the original, marked, stand in for what is not translated.")
+    ] = False,
+) -> None:
+    """Render schedules into documents and print the path of each."""
+    codes = _codes(lang, every)
+    from unsched.errors import UnschedError  # noqa: PLC0415
+    from unsched.issuing import Order, issue  # noqa: PLC0415
+    from unsched.resources import schedules_at_hand  # noqa: PLC0415
+
+    order = Order(tuple(schedules or schedules_at_hand()), codes, output, draft)
+    if order.into_file and len(order.schedules) * len(codes) > 1:
+        raise typer.BadParameter("several documents need a folder", param_hint="--output")
+    failed = False
+    try:
+        for outcome in issue(order):
+            for finding in outcome.findings:
+                typer.echo(str(finding), err=True)
+                failed |= finding.severity == "error"
+            if outcome.path:
+                typer.echo(outcome.path)
+    except UnschedError as error:
+        typer.echo(str(error), err=True)
+        failed = True
+    raise typer.Exit(int(failed))

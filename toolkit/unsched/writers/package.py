@@ -1,0 +1,80 @@
+"""A package of parts as a zip file, most of them copied as they lie compressed in another one.
+
+Entries are in a fixed order with a fixed date, so that the same parts give the same bytes (APPNOTE 6.3.10).
+"""
+
+import struct
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from unsched.errors import Place, fault
+
+LIMIT_MIB = 64
+PARTS = 1000
+RATIO = 200
+
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_DATE = 33  # 1 January 1980, the first day that a zip can hold
+_VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A part in its compressed form."""
+
+    name: bytes
+    data: bytes  # raw deflate
+    size: int
+    crc: int
+
+
+def compressed(name: str, content: bytes) -> Entry:
+    """A part out of its content."""
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = deflate.compress(content) + deflate.flush()
+    return Entry(name.encode(), data, len(content), zlib.crc32(content))
+
+
+def pack(entries: Iterable[Entry]) -> bytes:
+    """The zip file of some parts, in their order."""
+    chunks: list[bytes] = []
+    central: list[bytes] = []
+    offset = 0
+    for entry in entries:
+        facts = (_UTF8, _DEFLATED, 0, _DATE, entry.crc, len(entry.data), entry.size, len(entry.name))
+        head = _LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0)
+        chunks += (head, entry.name, entry.data)
+        central += (
+            _CENTRAL.pack(b"PK\1\2", _VERSION, 0, _VERSION, 0, *facts, 0, 0, 0, 0, 0, offset),
+            entry.name,
+        )
+        offset += len(head) + len(entry.name) + len(entry.data)
+    directory = b"".join(central)
+    count = len(central) // 2
+    chunks += (directory, _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), offset, 0))
+    return b"".join(chunks)
+
+
+def unpack(path: Path) -> Mapping[str, bytes]:
+    """The parts of a zip file by their names.
+
+    Raises `UnschedError` for a file that is no zip, or that unpacks to more than a document ever needs.
+    """
+    place = Place(str(path))
+    try:
+        with ZipFile(BytesIO(path.read_bytes())) as package:
+            infos = [info for info in package.infolist() if not info.is_dir()]
+            size = sum(info.file_size for info in infos)
+            if len(infos) > PARTS or size > LIMIT_MIB * 2**20:
+                raise fault("reference", place, reason=f"unpacks to more than {LIMIT_MIB} MiB or {PARTS} parts")
+            return {info.filename: package.read(info) for info in infos}
+    except OSError as error:
+        raise fault("unreadable", place, reason=error.strerror) from None
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+        raise fault("reference", place, reason=f"is not a Word document: {error}") from None
