@@ -5,20 +5,21 @@ held against the PO grammar of GNU gettext before polib sees it, and what `msgfm
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from unsched.errors import Finding, Place, UnschedError, in_order
-from unsched.resources import once_a_version, read_text
+from unsched.errors import Finding, Place, UnschedError, fault, in_order
+from unsched.placeholders import has_lone_percent, placeholders
+from unsched.resources import forbidden, once_a_version, read_text
 
-PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-
-_LINE = re.compile(r"""(?P<keyword>msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*""")
+# A keyword, and a text that is missing where the line is wrong.
+_LINE = re.compile(
+    r"""(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?(?:\s*"(?P<text>(?:[^"\\]|\\.)*)"$)?"""
+)
 _ESCAPE = re.compile(r"\\(.)")
-_LONE_PERCENT = re.compile(r"%(?!%|\(\w+\)s)")
 _KNOWN_ESCAPES = frozenset('nrt"\\')
 
 # What may follow a keyword; "" is the beginning of the file.
@@ -60,31 +61,77 @@ def read_catalog(path: Path) -> Catalog:
     if not path.exists():
         return Catalog(str(path), {})
     text = read_text(path)
-    if faults := list(_syntax(text, str(path))):
+    gate = _Gate(str(path))
+    if faults := list(gate.findings(text)):
         raise UnschedError(faults)
-    entries = polib.pofile(text)
-    if faults := [*_charset(entries, str(path)), *_contents(entries, str(path))]:
+    file = _parsed(text, str(path))
+    entries = [(entry, line) for entry, line in zip((e for e in file if not e.obsolete), gate.lines(), strict=True)]
+    if faults := [*_charset(file, str(path)), *_contents(entries, str(path))]:
         raise UnschedError(in_order(faults))
-    messages = {(e.msgctxt, e.msgid): Message(e.msgstr, e.linenum, e.fuzzy) for e in entries if not e.obsolete}
+    messages = {(e.msgctxt, e.msgid): Message(e.msgstr, line, e.fuzzy) for e, line in entries}
     return Catalog(str(path), messages)
 
 
-def _syntax(text: str, file: str) -> Iterator[Finding]:
-    """Each line that the PO grammar does not allow where it stands."""
-    states = {"": "", "#~": "", "#|": ""}  # the last keyword among live, obsolete and previous lines
-    number = 0
-    for number, line in enumerate(text.splitlines(), 1):
-        mark, body = _divided(line)
-        if not body or (mark == "" and body.startswith("#")):
-            states["#|"] = ""
-            continue
-        finding = _line_fault(body, states, mark)
-        if finding:
-            kind, details = finding
-            yield Finding(kind, Place(file, number, len(line) - len(body) + 1), details)
-    if not states[""].startswith("msgstr") and states[""]:
-        expected = " or ".join(_following(states[""]))
-        yield Finding("po-end", Place(file, number), {"found": states[""], "expected": expected})
+def _parsed(text: str, file: str) -> polib.POFile:
+    try:
+        return polib.pofile(text)
+    except OSError as error:  # so polib tells of what it cannot parse
+        line = re.search(r"line (\d+)", str(error))
+        details = {"found": "a line that is no part of a message", "expected": "a message or a comment"}
+        raise fault("po-syntax", Place(file, int(line[1]) if line else 0), **details) from None
+
+
+class _Gate:
+    """Holds each line of a file against the PO grammar, and notes where the messages stand.
+
+    Live lines, obsolete ones (`#~`) and previous ones (`#|`) each have a state of their own: the last keyword.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._states = {"": "", "#~": "", "#|": ""}
+        self._msgids: list[tuple[int, bool]] = []  # the line of each, and whether it has a text so far
+
+    def lines(self) -> list[int]:
+        """The lines of the live messages but for the header's, in their order."""
+        return [number for number, has_text in self._msgids if has_text]
+
+    def findings(self, text: str) -> Iterator[Finding]:
+        """Each line that the grammar does not allow where it stands."""
+        for number, line in enumerate(text.rstrip().split("\n"), 1):
+            mark, body = _divided(line)
+            if not body or (mark == "" and body.startswith("#")):
+                self._states["#|"] = ""
+                continue
+            yield from forbidden(line, self._file, number)
+            for kind, details in self._faults(number, mark, body):
+                yield Finding(kind, Place(self._file, number, len(line) - len(line.lstrip()) + 1), details)
+        last = self._states[""]
+        if last and not last.startswith("msgstr"):
+            details = {"found": last, "expected": " or ".join(_following(last))}
+            yield Finding("po-end", Place(self._file, text.rstrip().count("\n") + 1), details)
+
+    def _faults(self, number: int, mark: str, body: str) -> Iterator[tuple[str, dict[str, object]]]:
+        """What is wrong with a line, as kinds and details."""
+        match = _LINE.match(body)
+        keyword, text = (match["keyword"], match["text"]) if match else (None, None)
+        last = self._states[mark]
+        if text is None or (keyword is None and not last):
+            yield "po-syntax", {"found": body[:60], "expected": 'a keyword and a text between two "'}
+        elif keyword and keyword not in _following(last) and mark != "#|":
+            yield "po-syntax", {"found": keyword, "expected": " or ".join(_following(last))}
+        self._states[mark] = keyword or last
+        if mark == "":
+            self._note(number, keyword or "", last, text or "")
+        for escape in _ESCAPE.finditer(text or ""):
+            if escape[1] not in _KNOWN_ESCAPES:
+                yield "po-escape", {"found": escape[0]}
+
+    def _note(self, number: int, keyword: str, last: str, text: str) -> None:
+        if keyword == "msgid":
+            self._msgids.append((number, bool(text)))
+        elif not keyword and last == "msgid" and text:
+            self._msgids[-1] = (self._msgids[-1][0], True)
 
 
 def _divided(line: str) -> tuple[str, str]:
@@ -94,24 +141,6 @@ def _divided(line: str) -> tuple[str, str]:
         if stripped.startswith(mark):
             return ("#|" if "|" in mark else mark), stripped[len(mark) :].lstrip()
     return "", stripped
-
-
-def _line_fault(body: str, states: dict[str, str], mark: str) -> tuple[str, dict[str, object]] | None:
-    """What is wrong with a line, as kind and details; else note its keyword as the latest."""
-    match = _LINE.fullmatch(body)
-    keyword = match["keyword"] if match else None
-    last = states[mark]
-    if match is None:
-        return "po-syntax", {"found": body[:60], "expected": 'a keyword and a text between two "'}
-    if keyword is None and not last:
-        return "po-syntax", {"found": body[:60], "expected": " or ".join(_following(last))}
-    if keyword is not None and keyword not in _following(last) and mark != "#|":
-        return "po-syntax", {"found": keyword, "expected": " or ".join(_following(last))}
-    states[mark] = keyword or last
-    for escape in _ESCAPE.finditer(match["text"]):
-        if escape[1] not in _KNOWN_ESCAPES:
-            return "po-escape", {"found": escape[0]}
-    return None
 
 
 def _following(keyword: str) -> tuple[str, ...]:
@@ -128,26 +157,28 @@ def _charset(entries: polib.POFile, file: str) -> Iterator[Finding]:
         yield Finding("po-charset", Place(file, 1), {"found": charset or "missing"})
 
 
-def _contents(entries: polib.POFile, file: str) -> Iterator[Finding]:
+def _contents(entries: Iterable[tuple[polib.POEntry, int]], file: str) -> Iterator[Finding]:
     """Messages that stand twice, and translations whose placeholders are not those of the message."""
     seen: dict[Key, int] = {}
-    for entry in entries:
+    for entry, line in entries:
         key = (entry.msgctxt, entry.msgid)
-        if not entry.obsolete and key in seen:
-            yield Finding("po-duplicate", Place(file, entry.linenum), {"found": entry.msgid, "line": seen[key]})
-        seen.setdefault(key, entry.linenum)
-        if entry.translated() and ("python-format" in entry.flags or PLACEHOLDER.search(entry.msgid)):
-            yield from _placeholders(entry, file)
+        if key in seen:
+            yield Finding("po-duplicate", Place(file, line), {"found": entry.msgid, "line": seen[key]})
+        seen.setdefault(key, line)
+        if entry.translated() and (placeholders(entry.msgid) or "python-format" in entry.flags):
+            yield from _placeholders(entry, Place(file, line))
 
 
-def _placeholders(entry: polib.POEntry, file: str) -> Iterator[Finding]:
-    place = Place(file, entry.linenum)
-    expected, found = set(PLACEHOLDER.findall(entry.msgid)), set(PLACEHOLDER.findall(entry.msgstr))
-    if expected != found:
-        yield Finding("po-placeholders", place, {"found": _named(found), "expected": _named(expected)})
-    if _LONE_PERCENT.search(entry.msgstr):
-        yield Finding("percent", place)
+def _placeholders(entry: polib.POEntry, place: Place) -> Iterator[Finding]:
+    """The placeholders of each form of a translation, against those of the message."""
+    expected = set(placeholders(entry.msgid + entry.msgid_plural))
+    for text in entry.msgstr_plural.values() if entry.msgid_plural else (entry.msgstr,):
+        found = set(placeholders(text))
+        if found - expected or (expected - found and not entry.msgid_plural):
+            yield Finding("po-placeholders", place, {"found": _named(found), "expected": _named(expected)})
+        if has_lone_percent(text) and not has_lone_percent(entry.msgid):
+            yield Finding("percent", place)
 
 
-def _named(placeholders: set[str]) -> str:
-    return ", ".join(f"%({name})s" for name in sorted(placeholders)) or "none"
+def _named(names: set[str]) -> str:
+    return ", ".join(f"%({name})s" for name in sorted(names)) or "none"

@@ -3,7 +3,6 @@
 Exit status: 0 done; 1 the content is at fault, or the place that it is written to; 2 the command line is.
 """
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +20,7 @@ def main() -> None:
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version  # noqa: PLC0415
         typer.echo(f"unsched {version('unsched')}")
         raise typer.Exit
 

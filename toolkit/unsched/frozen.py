@@ -1,6 +1,6 @@
 """Frozen values that are checked when they are made, and what is wrong with them as findings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -29,23 +29,43 @@ def not_as_expected(found: object, expected: str) -> PydanticCustomError:
     return refusal("value", found=repr(found), expected=expected)
 
 
+# What a value ought to be, by the kind of error that pydantic tells of.
+_EXPECTED: Mapping[str, str] = {
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "dict_type": "a mapping",
+    "model_type": "text or a mapping",
+    "string_too_long": "a shorter text",
+    "string_too_short": "text",
+    "string_type": "text",
+    "too_long": "fewer entries",
+    "too_short": "at least one entry",
+    "tuple_type": "a list",
+}
+
+
 def findings(error: ValidationError, model: type[BaseModel], locate: Locator) -> Iterator[Finding]:
     """What a validation found, each at the place that `locate` gives."""
-    for fault in error.errors(include_url=False):
-        path, context = fault["loc"], fault.get("ctx", {})
-        match fault["type"]:
-            case "extra_forbidden":
-                known = _keys_at(model, path[:-1])
-                details = {"found": path[-1], "expected": _nearest(str(path[-1]), known)}
-                yield Finding("unknown-key", locate(path, True), details)
-            case "missing":
-                yield Finding("missing-key", locate(path[:-1], False), {"expected": path[-1]})
-            case kind if "kind" in context:
-                details = {key: value for key, value in context.items() if key != "kind"}
-                yield Finding(kind, locate(path, False), details)
-            case _:
-                details = {"found": shape(fault["input"]), "expected": _expectation(fault["msg"])}
-                yield Finding("value", locate(path, False), details)
+    faults = error.errors(include_url=False)
+    for fault in faults:
+        path, context, kind = fault["loc"], fault.get("ctx", {}), fault["type"]
+        if kind == "too_short" and any(other["loc"][: len(path)] == path != other["loc"] for other in faults):
+            continue  # short of the entries that are at fault themselves
+        if kind == "extra_forbidden":
+            details = {"found": path[-1], "expected": _nearest(str(path[-1]), _keys_at(model, path[:-1]))}
+            yield Finding("unknown-key", locate(path, True), details)
+        elif kind == "missing":
+            yield Finding("missing-key", locate(path[:-1], False), {"expected": path[-1]})
+        elif "kind" in context:
+            details = {key: value for key, value in context.items() if key != "kind"}
+            yield Finding(kind, locate(path, False), details)
+        else:
+            details = {"found": shape(fault["input"]), "expected": _expectation(kind, context)}
+            yield Finding("value", locate(path, False), details)
+
+
+def _expectation(kind: str, context: Mapping[str, Any]) -> str:
+    return _EXPECTED.get(kind) or str(context.get("expected") or f"text of the form {context.get('pattern')}")
 
 
 def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
@@ -86,9 +106,3 @@ def shape(found: object) -> str:
     if isinstance(found, list | tuple):
         return "a list"
     return "nothing" if found in (None, "") else repr(found)
-
-
-def _expectation(message: str) -> str:
-    """What pydantic expected, out of its sentence ("Input should be a valid list")."""
-    words = message.removeprefix("Input should be ").removeprefix("a valid ")
-    return words[:1].lower() + words[1:]

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from unsched import frozen
 from unsched.errors import Place, UnschedError, fault
 from unsched.frozen import Frozen
-from unsched.resources import locate, names, once_a_version, read_text
+from unsched.resources import locate, names, once_a_version, read_plain_text
 
 Clock = tuple[int, int]  # hour 0–24 and minute
 Names = tuple[str, ...]
@@ -247,7 +247,7 @@ def house_style(code: str, asked_at: Place) -> HouseStyle:
 def read_house_style(path: Path) -> HouseStyle:
     """The house style that a TOML file holds. Raises `UnschedError` with all that is wrong in it."""
     try:
-        return HouseStyle.model_validate(tomllib.loads(read_text(path)))
+        return HouseStyle.model_validate(tomllib.loads(read_plain_text(path)))
     except tomllib.TOMLDecodeError as error:
         raise fault("toml", Place(str(path)), reason=str(error)) from None
     except ValidationError as error:

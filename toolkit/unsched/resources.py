@@ -9,7 +9,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TypeVar
 
-from unsched.errors import Finding, Place, fault
+from unsched.errors import Finding, Place, UnschedError, fault
 
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE if (PACKAGE / "locales").is_dir() else PACKAGE.parents[1]  # the wheel, or a checkout
@@ -69,19 +69,23 @@ def once_a_version(read: Callable[[Path], Read]) -> Callable[[Path], Read]:
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file, line ends as they stand, a byte order mark left out.
 
-    Raises `UnschedError` when it is no file, is over `LIMIT_MIB`, is not UTF-8, or holds a character that
-    no document may hold.
+    Raises `UnschedError` when it is no file, is over `LIMIT_MIB`, or is not UTF-8.
     """
     data = _read_bytes(path)
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         column = error.start - (before.rfind(b"\n") + 1) + 1
         place = Place(str(path), before.count(b"\n") + 1, column)
         raise fault("encoding", place, found=data[error.start]) from None
-    for finding in forbidden(text, path):
-        raise fault(finding.kind, finding.place, **finding.details)
+
+
+def read_plain_text(path: Path) -> str:
+    """As `read_text`. Raises `UnschedError` also with every character that no document may hold."""
+    text = read_text(path)
+    if findings := list(forbidden(text, str(path))):
+        raise UnschedError(findings)
     return text
 
 
@@ -99,12 +103,12 @@ def _read_bytes(path: Path) -> bytes:
     return data
 
 
-def forbidden(text: str, path: Path) -> Iterator[Finding]:
-    """The characters of a file's text that no document may hold, each with its place."""
+def forbidden(text: str, file: str, first_line: int = 1) -> Iterator[Finding]:
+    """The characters of a text that no document may hold, each with its place."""
     for match in FORBIDDEN.finditer(text):
         start = match.start()
         line_start = text.rfind("\n", 0, start) + 1
-        place = Place(str(path), text.count("\n", 0, start) + 1, start - line_start + 1)
+        place = Place(file, text.count("\n", 0, start) + first_line, start - line_start + 1)
         yield Finding("character", place, {"found": character_name(match[0])})
 
 

@@ -7,13 +7,14 @@ run of white space is one space.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal, NoReturn, TypeVar, get_args
+from typing import Literal, NoReturn, TypeVar, cast, get_args
 
 from lxml import etree
 
 from unsched.document import tree
 
 _SPACE = re.compile(r"[ \t\r\n]+")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
 _BLANK = " \t\r\n"
 _CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
 _DIRECTIONS: Mapping[str, tree.Direction] = {"ltr": "ltr", "rtl": "rtl"}
@@ -63,8 +64,9 @@ def _refuse(element: Element, found: str, expected: str) -> NoReturn:
 
 def _attributes(element: Element, *names: str) -> dict[str, str]:
     """An element's attributes: these, and no others."""
-    found = {str(name): str(value) for name, value in element.attrib.items() if name != _AT}
-    if found.keys() != set(names):
+    found = cast("dict[str, str]", dict(element.items()))
+    found.pop(_AT, None)
+    if len(found) != len(names) or not all(map(found.__contains__, names)):
         given = ", ".join(found) or "none"
         _refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(names) or "none")
     return found
@@ -78,8 +80,9 @@ def _elements(
     others: list[Element] = []
     _no_text(element, element.text)
     for child in element:
-        _no_text(element, child.tail)
-        name = str(child.tag)
+        if child.tail:
+            _no_text(element, child.tail)
+        name = cast("str", child.tag)
         if name in many:
             others.append(child)
         elif name not in named and (name in once or name in optional):
@@ -123,6 +126,9 @@ def _direction(element: Element, text: str) -> tree.Direction:
 def _words(element: Element, *attributes: str) -> tree.Inlines:
     """The inline content of an element that holds text, blanks at its edges left out."""
     _attributes(element, *attributes)
+    if not len(element):
+        words = _single_spaced(element.text or "").strip(_BLANK)
+        return (words,) if words else ()
     inlines = _inlines(element)
     if inlines and isinstance(inlines[0], str):
         inlines[0] = inlines[0].lstrip(_BLANK)
@@ -131,15 +137,22 @@ def _words(element: Element, *attributes: str) -> tree.Inlines:
     return tuple(inline for inline in inlines if inline != "")
 
 
+def _single_spaced(text: str) -> str:
+    """The text with each run of white space as one space; most texts have no other, which is found out faster."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+        return _SPACE.sub(" ", text)
+    return text
+
+
 def _inlines(element: Element) -> list[tree.Inline]:
-    inlines: list[tree.Inline] = [_SPACE.sub(" ", element.text)] if element.text else []
+    inlines: list[tree.Inline] = [_single_spaced(element.text)] if element.text else []
     for child in element:
         make = _INLINES.get(str(child.tag))
         if make is None:
             _refuse(child, f"<{child.tag}> in <{element.tag}>", f"text with {_tags(_INLINES)}")
         inlines.append(make(child))
         if child.tail:
-            inlines.append(_SPACE.sub(" ", child.tail))
+            inlines.append(_single_spaced(child.tail))
     return inlines
 
 
@@ -170,8 +183,8 @@ def _link(element: Element) -> tree.Link:
 
 def _address(element: Element) -> str:
     address = str(element.get("href"))
-    if not address.startswith(("https://", "http://")):
-        _refuse(element, repr(address), "an address that begins with https:// or http://")
+    if not _WEB.fullmatch(address):
+        _refuse(element, repr(address), "a web address that begins with https:// or http://")
     return address
 
 

@@ -7,7 +7,7 @@ template sees it, and nothing in it is ever taken for a template.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from traceback import walk_tb
 from typing import Any
@@ -23,6 +23,7 @@ from unsched.document.tree import Document
 from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.house_style import house_style
 from unsched.language import OF_SCHEDULE, OF_TEMPLATES, Language
+from unsched.placeholders import parted
 from unsched.resources import SHIPPED, names
 from unsched.schedule.model import Schedule, Text, Value
 from unsched.schedule.timetable import timetable
@@ -31,7 +32,6 @@ from unsched.schedule.values import Days, Hours, ItemReference
 TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 
 _FOLDERS = (Path("templates"), SHIPPED / "templates")
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 _JINJA = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _START_TAG = re.compile(r"<[a-z]+(?=[\s/>])")
 
@@ -82,9 +82,28 @@ def _placed(tag: re.Match[str], path: str, first_line: int) -> str:
     return f'{tag[0]} at="{escape(path)}:{line}"'
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox that lets the fields of our own values through without its checks, which cost more than all else."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- a template's values
+        """The value of `obj.attribute`, a field of ours at once and all else as the sandbox has it."""
+        if attribute in _fields(type(obj)):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """The data fields of the values that a template is given; none of them is code."""
+    if not kind.__module__.startswith("unsched."):
+        return frozenset()
+    names = (*getattr(kind, "__match_args__", ()), *getattr(kind, "model_fields", ()))
+    return frozenset(name for name in names if not name.startswith("_"))
+
+
 @cache
 def _environment(loader: type[FileSystemLoader] = FileSystemLoader) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=loader(_FOLDERS),
         autoescape=True,
         undefined=StrictUndefined,
@@ -168,10 +187,17 @@ def _filled(message: str, values: Mapping[str, object] | None) -> Markup:
     """A message with its placeholders filled; without values (`None`) a % is a percent sign and no more."""
     if values is None:
         return escape(message)
-    parts = _PLACEHOLDER.split(message)
-    parts[::2] = [escape(part.replace("%%", "%")) for part in parts[::2]]
+    parts = list(_parts(message))
     parts[1::2] = [escape(values[name]) for name in parts[1::2]]
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # noqa: S704 -- each part is escaped
+
+
+@lru_cache(maxsize=4096)
+def _parts(message: str) -> tuple[str, ...]:
+    """The escaped words of a message and, between them, the names of its placeholders."""
+    parts = parted(message)
+    parts[::2] = map(escape, parts[::2])
+    return tuple(parts)
 
 
 def _stand_in(words: Markup, source: str) -> Markup:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
 
 from unsched.frozen import Frozen, Path, not_as_expected
 from unsched.schedule.values import (
@@ -121,9 +121,8 @@ def _as_list(found: object) -> object:
 
 
 class Schedule(Frozen):
-    """A session's schedule. `domain` names its catalogs: the name of its file without the ending."""
+    """A session's schedule."""
 
-    domain: str
     template: TemplateName
     symbol: Symbol
     organ: Text
@@ -141,6 +140,17 @@ class Schedule(Frozen):
     agenda: Annotated[dict[ItemNumber, AgendaItem], Field(min_length=1)]
     note: Annotated[tuple[Text, ...], Field(min_length=1)]
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
+
+    _domain: str = PrivateAttr("")
+
+    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 -- what the reader hands in
+        """Take the domain from the reader, which knows the name of the file."""
+        self._domain = (context or {}).get("domain", "")
+
+    @property
+    def domain(self) -> str:
+        """The domain of the schedule's own catalogs: the name of its file without the ending."""
+        return self._domain
 
     @property
     def source_language(self) -> str:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from unsched import frozen
 from unsched.errors import Finding, Place, UnschedError, fault, in_order
-from unsched.resources import FORBIDDEN, character_name, read_text
+from unsched.resources import FORBIDDEN, character_name, read_plain_text
 from unsched.schedule import rules
 from unsched.schedule.model import Schedule
 
@@ -131,13 +131,13 @@ def read_schedule(path: Path) -> Schedule:
 def examine_schedule(path: Path) -> tuple[Schedule, list[Finding]]:
     """The schedule that a YAML file holds, and the warnings that it gives rise to. Raises as `read_schedule`."""
     composer = _Composer(str(path))
-    data = _compose(composer, read_text(path))
+    data = _compose(composer, read_plain_text(path))
     if composer.findings:
         raise UnschedError(in_order(composer.findings))
     if not isinstance(data, dict):
         raise fault("value", composer.place(()), found=frozen.shape(data), expected="the keys of a schedule")
     try:
-        schedule = Schedule.model_validate({**data, "domain": path.stem} if "domain" not in data else data)
+        schedule = Schedule.model_validate(data, context={"domain": path.stem})
     except ValidationError as error:
         raise UnschedError(in_order(frozen.findings(error, Schedule, composer.place))) from None
     findings = in_order(rules.findings(schedule, composer.place))

@@ -11,14 +11,12 @@ from itertools import pairwise
 from unsched.errors import Finding, Place, UnschedError
 from unsched.frozen import Path
 from unsched.house_style import Names, house_style
+from unsched.placeholders import has_lone_percent, placeholders
 from unsched.schedule.model import Schedule
 from unsched.schedule.values import ItemReference
 
 Locate = Callable[[Path], Place]
 Rule = Callable[[Schedule, Locate], Iterator[Finding]]
-
-PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-_LONE_PERCENT = re.compile(r"%(?!%|\(\w+\)s)")
 
 
 def findings(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
@@ -91,14 +89,14 @@ def items_begin_before_they_continue(schedule: Schedule, locate: Locate) -> Iter
 def placeholders_have_values(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """A text has a value for each placeholder, and a placeholder for each value."""
     for path, text in schedule.texts():
-        named = PLACEHOLDER.findall(text.text)
+        named = placeholders(text.text)
         for name in dict.fromkeys(named):
             if name not in text.values:
                 yield Finding("placeholder-without-value", locate(path), {"found": name})
         for name in text.values:
             if name not in named:
                 yield Finding("value-without-placeholder", locate((*path, "with", name)), {"found": name})
-        if text.values and _LONE_PERCENT.search(text.text):
+        if text.values and has_lone_percent(text.text):
             yield Finding("percent", locate(path), {})
 
 

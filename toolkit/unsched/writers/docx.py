@@ -8,16 +8,16 @@ symbols and addresses among them stand as left-to-right runs of their own.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Direction, Document, Inline, Inlines
-from unsched.writers.package import compressed, pack
+from unsched.writers.package import Entry, compressed, pack
 from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference, W, default_reference
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 # The style of each role of a paragraph.
 ROLES: Mapping[tree.Role, str] = {
@@ -75,21 +75,26 @@ def write_docx(document: Document, reference: Reference | None = None) -> bytes:
     reference = reference or default_reference()
     writing = _Writing(reference, document.lang, document.direction)
     body = _document(writing, document)
-    parts = {
-        "word/document.xml": body,
-        "word/_rels/document.xml.rels": _relationships(writing),
-        "docProps/core.xml": _core_properties(document),
-        **{f"word/{name}": xml for name, xml in _heads_and_feet(writing, document)},
-    }
-    own = (compressed(name, xml.encode()) for name, xml in parts.items())
+    own = (
+        compressed("word/document.xml", body.encode()),
+        compressed("word/_rels/document.xml.rels", _relationships(writing).encode()),
+        compressed("docProps/core.xml", _core_properties(document).encode()),
+        *(_compressed_once(f"word/{name}", xml) for name, xml in _heads_and_feet(writing, document)),
+    )
     return pack((*reference.entries(document.direction), *own))
+
+
+@lru_cache(maxsize=256)
+def _compressed_once(name: str, xml: str) -> Entry:
+    """A head or foot, which many documents share."""
+    return compressed(name, xml.encode())
 
 
 # Text.
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _text(text: str) -> str:

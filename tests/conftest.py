@@ -1,0 +1,64 @@
+"""What tests share: the seed schedule, golden files, and the programs that some tests meet."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from unsched import Schedule, read_schedule
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "schedules" / "a-ac290-2020-1.yaml"
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files; read the diff")
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests start where a user of the checkout does."""
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture(scope="session")
+def seed() -> Schedule:
+    return read_schedule(SEED)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a golden file, or rewrite the file where that is asked for."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8")
+
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
+
+
+def program(name: str) -> str:
+    """The path of a program that a test meets; without it the test is skipped, in CI it fails."""
+    found = shutil.which(name)
+    if found is None:
+        _absent(f"the program {name}")
+    return str(found)
+
+
+def shared(*parts: str) -> Path:
+    """A checker or a case that lies beside the project, not in it; without it the test is skipped, in CI it fails."""
+    path = ROOT.parent.joinpath("shared", *parts)
+    if not path.exists():
+        _absent(f"the shared file {'/'.join(parts)}")
+    return path
+
+
+def _absent(what: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing, and in CI nothing may be skipped")
+    pytest.skip(f"needs {what}")
