@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -68,11 +69,11 @@ def _line(bold: bool = False, before: float | None = None, following: str = "") 
     return Look(bold=bold, chinese=CHINESE_HEADING * bold, before=before, inset=(0, BLOCK), next=following)
 
 
-def _heading(size: float, outline: int | None, following: str, **more: float | bool) -> Look:
+def _heading(size: float, outline: int | None, following: str, **more: Any) -> Look:  # noqa: ANN401 -- fields of a Look
     inset = (INDENT, INDENT)
     return Look(
         size=size, bold=True, chinese=CHINESE_HEADING, after=13, keep_next=True, outline=outline, next=following,
-        **{"inset": inset, **more},  # type: ignore[arg-type] # fields of a Look
+        **{"inset": inset, **more},
     )  # fmt: skip
 
 
@@ -232,7 +233,13 @@ def _character_styles() -> Iterator[str]:
 
 def _table_styles() -> Iterator[str]:
     margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar>'
-    yield _style("table", "Normal Table", "", f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr>', default=True)
+    yield _style(
+        "table",
+        "Normal Table",
+        "",
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr>',
+        default=True,
+    )
     for name, rules in TABLES.items():
         content = f"<w:tblPr>{_rules('tblBorders', rules.get('table', {}))}</w:tblPr>"
         for row in ("firstRow", "lastRow"):
@@ -277,7 +284,7 @@ def _font_table() -> str:
         f'<w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
         for name, (others, charset, family) in FALLBACKS.items()
     )
-    return f'{_XML}<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'
+    return f"{_XML}<w:fonts {nsdecls('w')}>{fonts}</w:fonts>"
 
 
 def _application() -> str:
@@ -316,9 +323,7 @@ def _sample(document: WordDocument) -> None:
     for name, columns in COLUMNS.items():
         widths = [_twips(width) for width in columns]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p/></w:tc>' for width in widths
-        )
+        cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p/></w:tc>' for width in widths)
         last = int("lastRow" in TABLES[name])
         body.insert(
             len(body) - 1,

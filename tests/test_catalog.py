@@ -36,7 +36,7 @@ REFUSED = [
     (
         "words_outside_of_quotes",
         'msgid "Annex"\nmsgstr "Annexe" oder\n',
-        ["6:1: found 'msgstr \"Annexe\" oder'; expected a keyword and a text between two \""],
+        ['6:1: found \'msgstr "Annexe" oder\'; expected a keyword and a text between two "'],
         True,
     ),
     (
@@ -48,7 +48,7 @@ REFUSED = [
     (
         "an_unknown_escape",
         'msgid "Annex"\nmsgstr "Anne\\xe"\n',
-        ['6:1: found the escape \'\\\\x\'; expected \\n, \\t, \\" or \\\\'],
+        ["6:1: found the escape '\\\\x'; expected \\n, \\t, \\\" or \\\\"],
         False,
     ),
     (
@@ -139,9 +139,15 @@ def test_our_own_catalogs_pass_gnu_msgfmt(language: str, domain: str) -> None:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (HEADER.replace("UTF-8", "ISO-8859-1").encode(), "1: the header's charset is ISO-8859-1; expected UTF-8"),
+        (
+            HEADER.replace("UTF-8", "ISO-8859-1").encode(),
+            "1: the header's charset is ISO-8859-1; expected UTF-8",
+        ),
         (b'msgid "Annex"\nmsgstr "Annexe"\n', "1: the header's charset is missing; expected UTF-8"),
-        (HEADER.encode() + 'msgid "é"\nmsgstr ""\n'.encode("cp1252"), "5:8: is not UTF-8: byte 0xe9 has no meaning here; save the file as UTF-8"),
+        (
+            HEADER.encode() + 'msgid "é"\nmsgstr ""\n'.encode("cp1252"),
+            "5:8: is not UTF-8: byte 0xe9 has no meaning here; save the file as UTF-8",
+        ),
         (HEADER.encode("utf-16"), "1:1: is not UTF-8: byte 0xff has no meaning here; save the file as UTF-8"),
     ],
     ids=["declared", "missing", "windows", "utf-16"],

@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from unsched.schedule.reading import read_schedule
     from unsched.writers import write
 
-__all__ = ["Document", "Language", "Schedule", "UnschedError", "read_language", "read_schedule", "render", "write"]
+__all__ = [
+    "Document",
+    "Language",
+    "Schedule",
+    "UnschedError",
+    "read_language",
+    "read_schedule",
+    "render",
+    "write",
+]
 
 _HOMES = {
     "Document": "document.tree",

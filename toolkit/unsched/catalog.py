@@ -68,7 +68,7 @@ def read_catalog(path: Path) -> Catalog:
     entries = [(entry, line) for entry, line in zip((e for e in file if not e.obsolete), gate.lines(), strict=True)]
     if faults := [*_charset(file, str(path)), *_contents(entries, str(path))]:
         raise UnschedError(in_order(faults))
-    messages = {(e.msgctxt, e.msgid): Message(e.msgstr, line, e.fuzzy) for e, line in entries}
+    messages: dict[Key, Message] = {(e.msgctxt, e.msgid): Message(e.msgstr, line, e.fuzzy) for e, line in entries}
     return Catalog(str(path), messages)
 
 

@@ -21,6 +21,7 @@ def main() -> None:
 def _show_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version  # noqa: PLC0415
+
         typer.echo(f"unsched {version('unsched')}")
         raise typer.Exit
 
@@ -28,7 +29,8 @@ def _show_version(asked: bool) -> None:
 @app.callback()
 def _unsched(
     _: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
     ] = False,
 ) -> None:
     """Issue the documents of a United Nations session in six languages from one schedule."""
@@ -44,7 +46,8 @@ def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(known if lang is None else (code.strip().lower() for code in lang.split(","))))
     if unknown := [code for code in codes if code not in known]:
         raise typer.BadParameter(
-            f"language {', '.join(map(repr, unknown))} is not known; expected {', '.join(known)}", param_hint="--lang"
+            f"language {', '.join(map(repr, unknown))} is not known; expected {', '.join(known)}",
+            param_hint="--lang",
         )
     return codes
 
@@ -52,12 +55,14 @@ def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
 @app.command()
 def render(
     schedules: Annotated[
-        list[Path] | None, typer.Argument(help="Schedules to render; without any, those that lie in schedules/.")
+        list[Path] | None,
+        typer.Argument(help="Schedules to render; without any, those that lie in schedules/."),
     ] = None,
     lang: Annotated[str | None, typer.Option(help="A language, or several with commas between: fr,es.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every language.")] = False,
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format.")
+        Path,
+        typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format."),
     ] = Path("build"),
     draft: Annotated[
         bool, typer.Option("--draft", help="Let the original, marked, stand in for what is not translated.")

@@ -42,7 +42,7 @@ WORDING: Mapping[str, str] = {
     # a catalog
     "po-syntax": "found {found!r}; expected {expected}",
     "po-end": "the file ends after {found}; expected {expected}",
-    "po-escape": "found the escape {found!r}; expected \\n, \\t, \\\" or \\\\",
+    "po-escape": 'found the escape {found!r}; expected \\n, \\t, \\" or \\\\',
     "po-charset": "the header's charset is {found}; expected UTF-8",
     "po-duplicate": "message {found!r} stands already in line {line}",
     "po-placeholders": "the translation has the placeholders {found}; expected {expected}",

@@ -6,9 +6,9 @@ the file gives none; official practice, which the file holds, comes before CLDR 
 What its methods return is text with the inline elements of a template: French writes `1<sup>er</sup> juin`.
 """
 
+import datetime as dt
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any, Literal
@@ -70,7 +70,7 @@ class Dates(Frozen):
     months: Annotated[Names, Field(min_length=12, max_length=12)]
     weekdays: Annotated[Names, Field(min_length=7, max_length=7)]
 
-    def fields(self, day: date, prefix: str = "") -> dict[str, str]:
+    def fields(self, day: dt.date, prefix: str = "") -> dict[str, str]:
         """What the patterns may name of a day, each name with `prefix` before it."""
         weekday = self.weekdays[day.weekday()]
         return {
@@ -116,9 +116,7 @@ class Times(TimeOfDay):
         hour, minute = time
         pattern = patterns.minutes if minute else patterns.whole
         shown = (hour - 1) % 12 + 1 if self.clock == 12 else hour
-        return self.name(time) or pattern.format(
-            hour=shown, minute=f"{minute:02}", half=self.halves[self.half(time)]
-        )
+        return self.name(time) or pattern.format(hour=shown, minute=f"{minute:02}", half=self.halves[self.half(time)])
 
 
 class Items(Frozen):
@@ -165,23 +163,21 @@ class HouseStyle(Frozen):
             return data | {"dates": _cldr_names(data["tag"]) | dates}
         return data
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """A full date: `22 January 2020`."""
         return self.dates.date.format_map(self.dates.fields(day))
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         """A day at the head of its meetings, without the year: `Monday, 10 February`."""
         return self.dates.day.format_map(self.dates.fields(day))
 
-    def days(self, first: date, last: date) -> str:
+    def days(self, first: dt.date, last: dt.date) -> str:
         """A range of days, what both have in common written once: `10–14 February 2020`."""
         if first == last:
             return self.date(first)
-        return self._range_pattern(first, last).format_map(
-            self.dates.fields(first) | self.dates.fields(last, "last_")
-        )
+        return self._range_pattern(first, last).format_map(self.dates.fields(first) | self.dates.fields(last, "last_"))
 
-    def _range_pattern(self, first: date, last: date) -> str:
+    def _range_pattern(self, first: dt.date, last: dt.date) -> str:
         if first.year != last.year:
             return self.dates.across_years
         if first.month != last.month:

@@ -91,5 +91,8 @@ def _issue(document: _Document, draft: bool) -> Outcome:
 
 
 def _shared(path: Path, document: _Document, other: _Document) -> Outcome:
-    details = {"found": f"{document.file} in {document.language}", "other": f"{other.file} in {other.language}"}
+    details = {
+        "found": f"{document.file} in {document.language}",
+        "other": f"{other.file} in {other.language}",
+    }
     return Outcome(None, (Finding("output-shared", Place(str(path)), details),))

@@ -65,13 +65,14 @@ class Language:
         return {"language": self.code, "message": message if len(message) < 100 else message[:99] + "…"}
 
 
-def read_language(code: str, domain: str | None = None, asked_at: Place = Place("--lang")) -> Language:
+def read_language(code: str, domain: str | None = None, asked_at: Place | None = None) -> Language:
     """A language with the catalogs of a schedule's domain, or without a schedule's.
 
     Raises `UnschedError` with all that is wrong in its files, or when there is no such language.
     """
-    style = house_style(code, asked_at)
-    catalogs, findings = [], []
+    style = house_style(code, asked_at or Place("--lang"))
+    catalogs: list[Catalog] = []
+    findings: list[Finding] = []
     for name in (domain, TEMPLATES, TERMS):
         try:
             if name is not None:

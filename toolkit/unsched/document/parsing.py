@@ -7,7 +7,7 @@ run of white space is one space.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal, NoReturn, TypeVar, cast, get_args
+from typing import Literal, NoReturn, TypeVar, cast
 
 from lxml import etree
 
@@ -19,7 +19,7 @@ _BLANK = " \t\r\n"
 _CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
 _DIRECTIONS: Mapping[str, tree.Direction] = {"ltr": "ltr", "rtl": "rtl"}
 _LEVELS: Mapping[str, Literal[1, 2]] = {"1": 1, "2": 2}
-_PARAGRAPHS: Mapping[str, tree.Role] = {role: role for role in get_args(tree.Role)}
+_PARAGRAPHS: Mapping[str, tree.Role] = {role: role for role in tree.ROLES}
 _AT = "at"  # the attribute that carries an element's place in a template, where that is asked for
 
 Fact = TypeVar("Fact")
@@ -27,14 +27,11 @@ Element = etree._Element  # noqa: SLF001 -- lxml's public name for annotations
 
 
 class TreeError(Exception):
-    """Raised for XML that is no document.
+    """Raised for XML that is no document; `at` is the element's place in the template, where it carries one."""
 
-    `at` is the element's place in the template, or `""`; `line` is that in the XML.
-    """
-
-    def __init__(self, found: str, expected: str, line: int, at: str = "") -> None:
+    def __init__(self, found: str, expected: str, at: str) -> None:
         super().__init__(f"found {found}; expected {expected}")
-        self.found, self.expected, self.line, self.at = found, expected, line, at
+        self.found, self.expected, self.at = found, expected, at
 
 
 def parse_document(xml: str) -> tree.Document:
@@ -47,16 +44,17 @@ def parse_document(xml: str) -> tree.Document:
     except etree.XMLSyntaxError as error:
         before = xml.splitlines()[: error.lineno]
         places = re.findall(rf' {_AT}="([^"]*)"', "\n".join(before))
-        raise TreeError(error.msg, "well-formed XML", error.lineno, places[-1] if places else "") from None
-    if root.getroottree().docinfo.doctype:
-        raise TreeError("a document type", "XML without one", 1)
+        found = re.sub(r",? line \d+(, column \d+)?", "", error.msg)  # these are of the XML, not of a template
+        raise TreeError(found, "well-formed XML", places[-1] if places else "") from None
+    if etree.ElementTree(root).docinfo.doctype:  # type: ignore[attr-defined] # the stubs lack it
+        _refuse(root, "a document type", "XML without one")
     if root.tag != "document":
         _refuse(root, f"<{root.tag}>", "<document>")
     return _document(root)
 
 
 def _refuse(element: Element, found: str, expected: str) -> NoReturn:
-    raise TreeError(found, expected, element.sourceline or 0, element.get(_AT, ""))
+    raise TreeError(found, expected, str(element.get(_AT, "")))
 
 
 # What an element holds: attributes, and elements or text.
@@ -82,7 +80,7 @@ def _elements(
     for child in element:
         if child.tail:
             _no_text(element, child.tail)
-        name = cast("str", child.tag)
+        name = child.tag
         if name in many:
             others.append(child)
         elif name not in named and (name in once or name in optional):

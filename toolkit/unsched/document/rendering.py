@@ -31,7 +31,6 @@ from unsched.schedule.values import Days, Hours, ItemReference
 
 TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 
-_FOLDERS = (Path("templates"), SHIPPED / "templates")
 _JINJA = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _START_TAG = re.compile(r"<[a-z]+(?=[\s/>])")
 
@@ -87,7 +86,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- a template's values
         """The value of `obj.attribute`, a field of ours at once and all else as the sandbox has it."""
-        if attribute in _fields(type(obj)):
+        if attribute in _fields(type(obj)):  # type: ignore[arg-type] # a type is hashable
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
@@ -101,10 +100,16 @@ def _fields(kind: type) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith("_"))
 
 
+def _environment(placed: bool = False) -> Environment:
+    """The environment of the working folder, whose own templates come before those shipped."""
+    return _environment_of(Path.cwd(), placed)
+
+
 @cache
-def _environment(loader: type[FileSystemLoader] = FileSystemLoader) -> Environment:
+def _environment_of(folder: Path, placed: bool) -> Environment:
+    loader = _PlacedLoader if placed else FileSystemLoader
     environment = _Environment(
-        loader=loader(_FOLDERS),
+        loader=loader([folder / "templates", SHIPPED / "templates"]),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -121,13 +126,13 @@ def _text(environment: Environment, schedule: Schedule, facts: Mapping[str, Any]
         return environment.get_template(f"{schedule.template}.xml").render(facts)
     except TemplateNotFound as error:
         expected = ", ".join(name.removesuffix(".xml") for name in names("templates", "*.xml"))
-        details = {"found": str(error).removesuffix(".xml"), "expected": expected}
+        details = {"found": str(error.name).removesuffix(".xml"), "expected": expected}
         raise fault("template-absent", Place(f"templates/{schedule.template}.xml"), **details) from None
     except TemplateSyntaxError as error:
-        raise fault("template", Place(str(error.filename), error.lineno), reason=error.message) from None
+        raise fault("template", Place(_shown(str(error.filename)), error.lineno), reason=error.message) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-        places = [Place(file, line) for file, line in lines if file.endswith(".xml")]
+        places = [Place(_shown(file), line) for file, line in lines if file.endswith(".xml")]
         if not places:
             raise
         reason = f"{error}" if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
@@ -137,25 +142,31 @@ def _text(environment: Environment, schedule: Schedule, facts: Mapping[str, Any]
 def _with_place(schedule: Schedule, facts: Mapping[str, Any]) -> UnschedError:
     """The error of a document that is no tree, at its line in the template."""
     try:
-        parse_document(_text(_environment(_PlacedLoader), schedule, facts))
+        parse_document(_text(_environment(placed=True), schedule, facts))
     except TreeError as error:
         file, _, line = error.at.rpartition(":")
-        place = Place(file, int(line)) if file else Place(f"templates/{schedule.template}.xml")
+        place = Place(_shown(file), int(line)) if file else Place(f"templates/{schedule.template}.xml")
         return UnschedError([Finding("element", place, {"found": error.found, "expected": error.expected})])
     raise AssertionError("a document was wrong once and right the second time")
+
+
+def _shown(file: str) -> str:
+    """The path of a template as a user knows it: within the working folder, from there."""
+    path = Path(file)
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 # Messages.
 
 
 @pass_context
-def _gettext(__context: Context, __message: str, **values: object) -> Markup:
-    return _template_message(__context, __message, None, values)
+def _gettext(context: Context, message: str, /, **values: object) -> Markup:
+    return _template_message(context, message, None, values)
 
 
 @pass_context
-def _pgettext(__context: Context, __msgctxt: str, __message: str, **values: object) -> Markup:
-    return _template_message(__context, __message, __msgctxt, values)
+def _pgettext(context: Context, msgctxt: str, message: str, /, **values: object) -> Markup:
+    return _template_message(context, message, msgctxt, values)
 
 
 def _template_message(context: Context, message: str, msgctxt: str | None, values: Mapping[str, object]) -> Markup:
@@ -189,7 +200,7 @@ def _filled(message: str, values: Mapping[str, object] | None) -> Markup:
         return escape(message)
     parts = list(_parts(message))
     parts[1::2] = [escape(values[name]) for name in parts[1::2]]
-    return Markup("".join(parts))  # noqa: S704 -- each part is escaped
+    return Markup("".join(parts))
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,12 @@ it. Text is a plain `str`; runs of white space are single spaces.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 Direction = Literal["ltr", "rtl"]
 
 Role = Literal["body", "session", "dates", "item", "subject", "title", "source", "p"]
+ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @dataclass(frozen=True, slots=True)

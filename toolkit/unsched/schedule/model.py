@@ -128,9 +128,7 @@ class Schedule(Frozen):
     organ: Text
     distribution: Literal["general", "limited", "restricted"]
     date: Date
-    original: Annotated[
-        tuple[LanguageCode, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=6)
-    ]
+    original: Annotated[tuple[LanguageCode, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=6)]
     body: Text
     session: Text
     dates: DateRange

@@ -21,6 +21,12 @@ from unsched.schedule.model import Schedule
 DEPTH = 40
 
 _Mark = tuple[int, int]
+_Node = yaml.ScalarEvent | yaml.CollectionStartEvent
+
+
+def _mark(event: yaml.Event) -> _Mark:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 @dataclass
@@ -72,26 +78,26 @@ class _Composer:
                 case yaml.AliasEvent():
                     self._refuse("yaml-alias", event, found=f"alias *{event.anchor}")
                     self._opened[-1].attach("")
-                case yaml.NodeEvent():
+                case yaml.ScalarEvent() | yaml.CollectionStartEvent():
                     self._begin(event)
                 case yaml.CollectionEndEvent():
                     self._opened.pop()
         return next(iter(top), None)
 
     def _at(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        return Place(self.file, *_mark(event))
 
     def _refuse(self, kind: str, event: yaml.Event, **details: object) -> None:
         self.findings.append(Finding(kind, self._at(event), details))
 
-    def _begin(self, event: yaml.NodeEvent) -> None:
+    def _begin(self, event: _Node) -> None:
         self._refuse_extras(event)
         inner = self._opened[-1]
         if inner.awaits_key:
             self._take_key(inner, event)
             return
         path = inner.next_path()[1:]  # the top is a list of one
-        self._marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self._marks[path] = _mark(event)
         if isinstance(event, yaml.ScalarEvent):
             inner.attach(event.value)
             return
@@ -101,7 +107,7 @@ class _Composer:
         inner.attach(opened.value)
         self._opened.append(opened)
 
-    def _refuse_extras(self, event: yaml.NodeEvent) -> None:
+    def _refuse_extras(self, event: _Node) -> None:
         """Refuse a tag, an anchor, and the characters that an escape brings in and the file could not hold."""
         if event.tag is not None:
             self._refuse("yaml-tag", event, found=event.tag)
@@ -110,14 +116,14 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent) and (match := FORBIDDEN.search(event.value)):
             self._refuse("character", event, found=character_name(match[0]))
 
-    def _take_key(self, mapping: _Open, event: yaml.NodeEvent) -> None:
+    def _take_key(self, mapping: _Open, event: _Node) -> None:
         if not isinstance(event, yaml.ScalarEvent):
             raise fault("yaml-key", self._at(event), found=type(event).__name__.removesuffix("StartEvent").lower())
         mapping.key = event.value
         path = mapping.next_path()[1:]
         if path in self._key_marks:
             self._refuse("duplicate-key", event, found=event.value, line=self._key_marks[path][0])
-        self._key_marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self._key_marks[path] = _mark(event)
 
 
 def read_schedule(path: Path) -> Schedule:

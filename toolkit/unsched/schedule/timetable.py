@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from unsched.schedule.model import Entry, Meeting, Schedule, Text
 from unsched.schedule.values import Hours, ItemReference
@@ -61,9 +61,9 @@ def timetable(schedule: Schedule) -> tuple[HeldDay, ...]:
 
 def _with_introductions(meeting: Meeting) -> Iterator[tuple[Entry, bool]]:
     """Each entry, and whether the next one is a sub-item of it."""
-    for entry, after in pairwise((*meeting.programme, None)):
+    for entry, after in zip_longest(meeting.programme, meeting.programme[1:]):
         below = after.item if after else None
-        yield entry, bool(below and below.letter and entry.item == below.parent)  # type: ignore[misc] # never None
+        yield entry, bool(below and below.letter and entry.item == below.parent)
 
 
 def _continued(entry: Entry, begun: set[ItemReference]) -> bool:

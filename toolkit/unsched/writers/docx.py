@@ -190,9 +190,7 @@ def _masthead(writing: _Writing, masthead: tree.Masthead) -> str:
          _distribution(writing, masthead.distribution)),
     )  # fmt: skip
     widths = writing.reference.table("Masthead").widths
-    return _table(
-        writing, "Masthead", [_row(map(_cell, cells, widths)) for cells in rows]
-    )
+    return _table(writing, "Masthead", [_row(map(_cell, cells, widths)) for cells in rows])
 
 
 def _distribution(writing: _Writing, block: tree.Distribution) -> str:

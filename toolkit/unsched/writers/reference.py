@@ -113,7 +113,9 @@ def read_reference(path: Path) -> Reference:
     return Reference(
         file=str(path),
         style_ids=MappingProxyType(ids),
-        tables=MappingProxyType({names.get(_value(t.find(f".//{_w('tblStyle')}")), ""): _table(t) for t in body.iter(_w("tbl"))}),
+        tables=MappingProxyType(
+            {names.get(_value(t.find(f".//{_w('tblStyle')}")), ""): _table(t) for t in body.iter(_w("tbl"))}
+        ),
         page="".join(_xml(child) for child in section if child.tag in _PAGE) if section is not None else "",
         relationships="".join(_xml(child) for child in relationships),
         parts=MappingProxyType(dict(parts)),
@@ -153,7 +155,9 @@ def _table(element: Element) -> Table:
     properties, grid = element.find(_w("tblPr")), element.find(_w("tblGrid"))
     widths = tuple(int(str(column.get(_w("w"), 0))) for column in grid) if grid is not None else ()
     return Table(
-        _xml(properties) if properties is not None else "<w:tblPr/>", _xml(grid) if grid is not None else "", widths
+        _xml(properties) if properties is not None else "<w:tblPr/>",
+        _xml(grid) if grid is not None else "",
+        widths,
     )
 
 

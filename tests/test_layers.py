@@ -1,0 +1,91 @@
+"""The layers: a module imports from lower rows only, and each third-party package has its doors."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "toolkit" / "unsched"
+
+LAYERS = [
+    {"errors", "placeholders"},
+    {"resources", "frozen", "document.tree"},
+    {"catalog", "house_style", "schedule.values"},
+    {"language", "schedule.model"},
+    {"schedule.rules", "schedule.timetable", "document.parsing", "document.outline", "writers.package"},
+    {"schedule.reading", "document.rendering", "writers.reference"},
+    {"writers.docx"},
+    {"writers"},
+    {"issuing"},
+    {"__init__"},
+    {"cli"},
+    {"__main__"},
+]
+
+DOORS = {
+    "babel": {"house_style"},
+    "jinja2": {"document.rendering"},
+    "lxml": {"document.parsing", "writers.reference"},
+    "markupsafe": {"document.rendering"},
+    "polib": {"catalog"},
+    "pydantic": {"frozen", "house_style", "schedule.model", "schedule.reading", "schedule.values"},
+    "pydantic_core": {"frozen"},
+    "typer": {"cli"},
+    "yaml": {"schedule.reading"},
+}
+
+EMPTY = {"schedule", "document"}  # folders whose own module says only what they are
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        found[name.removesuffix(".__init__")] = path
+    return {name: path for name, path in found.items() if name not in EMPTY}
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {str(node.module)} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def layer_of(module: str) -> int:
+    return next(index for index, layer in enumerate(LAYERS) if module in layer)
+
+
+def test_every_module_has_a_layer() -> None:
+    assert set(modules()) == set().union(*LAYERS)
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_imports_from_lower_layers_only(module: str) -> None:
+    own = {name.removeprefix("unsched.") for name in imported(modules()[module]) if name.startswith("unsched.")}
+    known = {name for name in own if name in modules() and name != module}
+
+    assert {name for name in known if layer_of(name) >= layer_of(module)} == set()
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_third_party_package_is_imported_through_its_doors_only(module: str) -> None:
+    tops = {name.split(".")[0] for name in imported(modules()[module])}
+    third_party = {name for name in tops if name not in sys.stdlib_module_names and name != "unsched"}
+
+    assert {name for name in third_party if module not in DOORS[name]} == set()
+
+
+def test_no_word_that_a_reader_sees_is_in_the_package() -> None:
+    """Official words are in catalogs, templates and schedules (design, law 3)."""
+    official = ("Distr.", "Original:", 'Annex"', "continued)", "Agenda item")
+
+    found = [(path.name, word) for path in modules().values() for word in official if word in path.read_text()]
+
+    assert found == []
