@@ -3,6 +3,7 @@
 Exit status: 0 done; 1 the content is at fault, or the place that it is written to; 2 the command line is.
 """
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_mar
 
 def main() -> None:
     """Run the command line of this process."""
+    gc.set_threshold(100_000)  # while libraries load there is no garbage, and looking for it costs a tenth of a command
     app()
 
 
