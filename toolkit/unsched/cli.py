@@ -16,7 +16,7 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_mar
 
 def main() -> None:
     """Run the command line of this process."""
-    gc.set_threshold(100_000)  # while libraries load there is no garbage, and looking for it costs a tenth of a command
+    gc.set_threshold(100_000)  # while libraries load there is no garbage to look for
     app()
 
 
