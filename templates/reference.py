@@ -79,10 +79,12 @@ def _heading(size: float, outline: int | None, following: str, **more: Any) -> L
 
 PARAGRAPHS: Mapping[str, Look] = {
     "Normal": Look(based_on="", size=10, before=0, after=0),
-    "Organization": Look(size=14, next="Symbol"),
-    "Symbol": Look(align="end", next="Organ"),
-    "Organ": Look(size=20, bold=True, chinese=CHINESE_HEADING, before=2, next="Distribution"),
+    "Organization": Look(size=14, after=2, next="Symbol"),
+    "Symbol": Look(align="end", after=2, next="Organ"),
+    "Organ": Look(size=20, bold=True, chinese=CHINESE_HEADING, before=3, next="Distribution Category"),
     "Distribution": Look(),
+    "Distribution Category": Look(based_on="Distribution", before=3, next="Distribution Date"),
+    "Distribution Original": Look(based_on="Distribution", after=3, next="Body Name"),
     "Distribution Date": Look(based_on="Distribution", after=10, next="Distribution"),
     "Distribution State": Look(based_on="Distribution", bold=True, next="Distribution"),
     "Body Name": _line(bold=True, before=12, following="Session"),
@@ -99,7 +101,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     # Chinese has no italics. A style with a language after its name serves that language in its stead.
     "Column Head zh-CN": Look(size=8, chinese=CHINESE_EMPHASIS, before=4, after=4, keep_next=True),
     "Day": Look(bold=True, chinese=CHINESE_HEADING, before=8, after=2, keep_next=True, next="Hours"),
-    "Hours": Look(before=2, after=2, next="Entry"),
+    "Hours": Look(inset=(0, 6), before=2, after=2, next="Entry"),
     "Entry": Look(before=2, after=2),
     "Item": Look(based_on="Entry", inset=(24, 0), hanging=24),
     "Sub-item": Look(based_on="Entry", inset=(48, 0), hanging=24),
@@ -232,7 +234,7 @@ def _character_styles() -> Iterator[str]:
 
 
 def _table_styles() -> Iterator[str]:
-    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar>'
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
     yield _style(
         "table",
         "Normal Table",

@@ -64,7 +64,7 @@ def test_the_head_of_the_note_is_written_by_style_names(documents: dict[str, Doc
     styles = [[[p.style.name for p in cell.paragraphs] for cell in row.cells] for row in masthead.rows]
     assert styles == [
         [["Normal"], ["Organization"], ["Symbol"]],
-        [["Normal"], ["Organ"], ["Distribution", "Distribution Date", "Distribution"]],
+        [["Normal"], ["Organ"], ["Distribution Category", "Distribution Date", "Distribution Original"]],
     ]
     assert [p.style.name for p in document.paragraphs] == [
         "Body Name",

@@ -61,13 +61,15 @@ class _Writing:
 
     def _run_properties(self, style: str, script: str) -> str:
         named = f'<w:rStyle w:val="{self.reference.style(style, self.lang)}"/>' if style else ""
-        if script == "complex":
-            return f'<w:rPr>{named}<w:rtl/><w:lang w:bidi="{self.lang}"/></w:rPr>'
-        if script == "east asian":
-            lang = f'<w:lang w:val="{self.lang}" w:eastAsia="{self.lang}"/>'
-            return f'<w:rPr>{named}<w:rFonts w:hint="eastAsia"/>{lang}</w:rPr>'
-        slot = "bidi" if self.direction == "rtl" else "val"
-        return f'<w:rPr>{named}<w:lang w:{slot}="{self.lang}"/></w:rPr>'
+        marks = {"complex": "<w:rtl/>", "east asian": '<w:rFonts w:hint="eastAsia"/>'}.get(script, "")
+        return f'<w:rPr>{named}{marks}<w:lang w:{_slot(self.lang, self.direction)}="{self.lang}"/></w:rPr>'
+
+
+def _slot(lang: str, direction: Direction) -> str:
+    """The attribute of `w:lang` for a language: Latin, East Asian and complex scripts have one each (17.3.2.20)."""
+    if direction == "rtl":
+        return "bidi"
+    return "eastAsia" if lang.partition("-")[0] in {"zh", "ja", "ko"} else "val"
 
 
 def write_docx(document: Document, reference: Reference | None = None) -> bytes:
@@ -199,10 +201,10 @@ def _distribution(writing: _Writing, block: tree.Distribution) -> str:
     direct = '<w:bidi w:val="0"/>' if writing.direction == "rtl" and block.direction == "ltr" else ""
     lines = (
         ("Distribution State", block.state),
-        ("Distribution", block.category),
+        ("Distribution Category", block.category),
         ("Distribution Date", block.date),
         ("Distribution", block.language),
-        ("Distribution", block.original),
+        ("Distribution Original", block.original),
     )
     return "".join(inner.paragraph(style, _runs(inner, words), direct) for style, words in lines if words)
 
