@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help render test lint reference clean
+.PHONY: help render test lint bench reference clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl
+	$(BIN)/python benchmarks/seed.py
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew
 	$(BIN)/python templates/reference.py

@@ -206,13 +206,11 @@ def _paragraph(look: Look) -> str:
     line = "" if look.based_on else ' w:line="240" w:lineRule="atLeast"'
     inset = look.inset or (0, 0)
     hanging = f' w:hanging="{_twips(look.hanging)}"' if look.hanging else ""
-    tab = f'<w:tabs><w:tab w:val="left" w:pos="{_twips(inset[0])}"/></w:tabs>' if look.hanging else ""
     return "".join((
         "<w:keepNext/>" * look.keep_next,
         "<w:pageBreakBefore/>" * look.new_page,
         "<w:widowControl/>" * (not look.based_on),
         f'<w:pBdr><w:{look.rule} w:val="single" w:sz="{THIN}" w:space="1" w:color="auto"/></w:pBdr>' * bool(look.rule),
-        tab,
         f"<w:spacing{given}{line}/>" if given or line else "",
         f'<w:ind w:left="{_twips(inset[0])}" w:right="{_twips(inset[1])}"{hanging}/>' if look.inset else "",
         f'<w:jc w:val="{"right" if look.align == "end" else look.align}"/>' if look.align else "",

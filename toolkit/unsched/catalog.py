@@ -13,7 +13,7 @@ import polib
 
 from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.placeholders import has_lone_percent, placeholders
-from unsched.resources import forbidden, once_a_version, read_text
+from unsched.resources import FORBIDDEN, forbidden, once_a_version, read_text
 
 # A keyword, and a text that is missing where the line is wrong.
 _LINE = re.compile(
@@ -41,6 +41,11 @@ class Message:
     text: str
     line: int
     fuzzy: bool
+
+    @property
+    def finished(self) -> bool:
+        """Whether a document may be issued with it."""
+        return bool(self.text) and not self.fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,14 @@ class _Gate:
 
     def findings(self, text: str) -> Iterator[Finding]:
         """Each line that the grammar does not allow where it stands."""
+        has_forbidden = FORBIDDEN.search(text)
         for number, line in enumerate(text.rstrip().split("\n"), 1):
             mark, body = _divided(line)
             if not body or (mark == "" and body.startswith("#")):
                 self._states["#|"] = ""
                 continue
-            yield from forbidden(line, self._file, number)
+            if has_forbidden:
+                yield from forbidden(line, self._file, number)
             for kind, details in self._faults(number, mark, body):
                 yield Finding(kind, Place(self._file, number, len(line) - len(line.lstrip()) + 1), details)
         last = self._states[""]
@@ -137,6 +144,8 @@ class _Gate:
 def _divided(line: str) -> tuple[str, str]:
     """The mark of a line (`#~`, `#|` or none) and the rest of it."""
     stripped = line.strip()
+    if not stripped.startswith("#"):
+        return "", stripped
     for mark in ("#~|", "#|", "#~"):
         if stripped.startswith(mark):
             return ("#|" if "|" in mark else mark), stripped[len(mark) :].lstrip()

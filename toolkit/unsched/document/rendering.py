@@ -173,8 +173,7 @@ def _template_message(context: Context, message: str, msgctxt: str | None, value
     language: Language = context["language"]
     if language.code == TEMPLATE_LANGUAGE:
         return _filled(message, values)
-    found = language.find(message, msgctxt)
-    if found and found.text and not found.fuzzy:
+    if found := language.find(message, msgctxt):
         return _filled(found.text, values)
     context["untranslated"].setdefault((msgctxt, message), language.unfinished(message, msgctxt, OF_TEMPLATES))
     return _stand_in(_filled(message, values), TEMPLATE_LANGUAGE)
@@ -187,8 +186,7 @@ def _schedule_text(context: Context, text: Text) -> Markup:
     values = {name: _value(context, value) for name, value in text.values.items()} if text.values else None
     if language.code == source:
         return _filled(text.text, values)
-    found = language.find(text.text, None, own_only=source != TEMPLATE_LANGUAGE)
-    if found and found.text and not found.fuzzy:
+    if found := language.find(text.text, None, own_only=source != TEMPLATE_LANGUAGE):
         return _filled(found.text, values)
     context["untranslated"].setdefault((None, text.text), language.unfinished(text.text, None, OF_SCHEDULE))
     return _stand_in(_filled(text.text, values), source)
