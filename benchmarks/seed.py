@@ -22,6 +22,7 @@ from unsched import Document, read_language, read_schedule, render
 from unsched.document import tree
 from unsched.house_style import languages
 from unsched.writers.docx import write_docx
+from unsched.writers.reference import default_reference
 
 SEED = Path("schedules/a-ac290-2020-1.yaml")
 
@@ -40,6 +41,7 @@ def main() -> None:
     """Run all contenders in turn and print a table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     schedule = read_schedule(SEED)
+    looks = default_reference()
     spoken = {code: read_language(code, schedule.domain) for code in languages()}
     documents = {code: render(schedule, language) for code, language in spoken.items()}
     with tempfile.TemporaryDirectory() as folder:
@@ -55,7 +57,7 @@ def main() -> None:
         check_docxtpl(Path(folder), documents)
     print()
     steady: dict[str, Callable[[], object]] = {
-        f"render + write, {code}": lambda code=code: write_docx(render(schedule, spoken[code]))  # type: ignore[misc]
+        f"render + write, {code}": lambda code=code: write_docx(render(schedule, spoken[code]), looks)  # type: ignore[misc]
         for code in spoken
     }
     report(steady, rounds * 10)

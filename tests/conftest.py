@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from unsched import Schedule, read_schedule
+from unsched import Document, Schedule, read_schedule
+from unsched.writers.docx import write_docx
+from unsched.writers.reference import default_reference
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "schedules" / "a-ac290-2020-1.yaml"
@@ -40,6 +42,11 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+def word(document: Document) -> bytes:
+    """The Word document of a tree, in the looks that are shipped."""
+    return write_docx(document, default_reference())
 
 
 def program(name: str) -> str:

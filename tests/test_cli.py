@@ -219,7 +219,13 @@ def test_a_mistake_in_the_command_is_exit_status_2(arguments: list[str], expecte
     [
         (["absent.yaml", "--lang", "en"], "absent.yaml: cannot be read: there is no such file"),
         (["schedules", "--lang", "en"], "schedules: cannot be read: there is no such file"),
-        (["--lang", "en", "-o", "one.pdf"], "one.pdf: cannot write '.pdf'; expected one of .docx"),
+        (["--lang", "en", "-o", "one.rtf"], "one.rtf: cannot write '.rtf'; expected one of .docx, .pdf"),
+        (["--lang", "en", "--to", "odt"], "build: cannot write '.odt'; expected one of .docx, .pdf"),
+        (
+            ["--lang", "en", "--reference", "schedules/small.yaml"],
+            "schedules/small.yaml: is not a Word document: File is not a zip file",
+        ),
+        (["--lang", "en", "--reference", "absent.docx"], "absent.docx: cannot be read: there is no such file"),
     ],
 )
 @pytest.mark.usefixtures("office")

@@ -13,11 +13,19 @@ PACKAGE = ROOT / "toolkit" / "unsched"
 LAYERS = [
     {"errors", "placeholders"},
     {"resources", "frozen", "document.tree"},
-    {"catalog", "house_style", "schedule.values"},
+    {"catalog", "composing", "house_style", "schedule.values"},
     {"language", "schedule.model"},
-    {"schedule.rules", "schedule.timetable", "document.parsing", "document.outline", "writers.package"},
+    {
+        "schedule.rules",
+        "schedule.timetable",
+        "document.parsing",
+        "document.outline",
+        "writers.inspecting",
+        "writers.package",
+    },
     {"schedule.reading", "document.rendering", "writers.reference"},
     {"writers.docx"},
+    {"writers.pdf"},
     {"writers"},
     {"issuing"},
     {"__init__"},
@@ -28,13 +36,13 @@ LAYERS = [
 DOORS = {
     "babel": {"house_style"},
     "jinja2": {"document.rendering"},
-    "lxml": {"document.parsing", "writers.reference"},
+    "lxml": {"document.parsing", "writers.inspecting", "writers.reference"},
     "markupsafe": {"document.rendering"},
     "polib": {"catalog"},
     "pydantic": {"frozen", "house_style", "schedule.model", "schedule.reading", "schedule.values"},
     "pydantic_core": {"frozen"},
     "typer": {"cli"},
-    "yaml": {"schedule.reading"},
+    "yaml": {"composing"},
 }
 
 EMPTY = {"schedule", "document"}  # folders whose own module says only what they are

@@ -10,19 +10,18 @@ import pytest
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from tests.conftest import LANGUAGES, SEED
+from tests.conftest import LANGUAGES, SEED, word
 from unsched import Schedule, read_language, render
 from unsched.catalog import read_catalog
 from unsched.document.outline import outline
 from unsched.resources import SHIPPED
-from unsched.writers.docx import write_docx
 
 DOCUMENTS = Path(__file__).parent / "documents"
 
 
 def lines_of(schedule: Schedule, language: str) -> list[str]:
     """The lines of a Word document as its reader meets them, the label and the text of an item with a space."""
-    document = docx.Document(BytesIO(write_docx(render(schedule, read_language(language, schedule.domain)))))
+    document = docx.Document(BytesIO(word(render(schedule, read_language(language, schedule.domain)))))
     return [line for block in document.iter_inner_content() for line in _lines(block)]
 
 

@@ -15,11 +15,11 @@ import pytest
 from bidi import get_display
 from docx.oxml.ns import qn
 from lxml import etree
-from tests.conftest import LANGUAGES, program, shared
+from tests.conftest import LANGUAGES, program, shared, word
 
 from unsched import Document, Schedule, read_language, render, write
 from unsched.document import tree
-from unsched.writers.docx import ROLES, write_docx
+from unsched.writers.docx import ROLES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -36,7 +36,7 @@ def part(data: bytes, name: str) -> Any:  # noqa: ANN401 -- elements as the test
 
 def opened(document: Document) -> Any:  # noqa: ANN401 -- python-docx as the tests ask it
     """A document as python-docx reads it."""
-    return docx.Document(BytesIO(write_docx(document)))
+    return docx.Document(BytesIO(word(document)))
 
 
 def test_each_role_of_a_paragraph_has_a_style() -> None:
@@ -149,7 +149,7 @@ def test_symbols_and_addresses_are_links(language: str, documents: dict[str, Doc
 def test_the_properties_hold_title_language_and_the_documents_own_date(
     language: str, properties: tuple[str, ...], documents: dict[str, Document]
 ) -> None:
-    core = docx.Document(BytesIO(write_docx(documents[language]))).core_properties
+    core = docx.Document(BytesIO(word(documents[language]))).core_properties
 
     assert (core.title, core.subject, core.author, core.language) == properties
     assert (core.identifier, core.created, core.modified) == ("A/AC.290/2020/1", core.modified, core.created)
@@ -160,7 +160,7 @@ def test_the_properties_hold_title_language_and_the_documents_own_date(
 def test_later_pages_have_the_symbol_at_their_head_and_the_page_at_their_foot(
     language: str, documents: dict[str, Document]
 ) -> None:
-    section = docx.Document(BytesIO(write_docx(documents[language]))).sections[0]
+    section = docx.Document(BytesIO(word(documents[language]))).sections[0]
 
     assert section.different_first_page_header_footer
     for head, foot in (
@@ -177,7 +177,7 @@ def test_later_pages_have_the_symbol_at_their_head_and_the_page_at_their_foot(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_run_with_words_names_its_language(language: str, documents: dict[str, Document]) -> None:
-    body = part(write_docx(documents[language]), "word/document.xml")
+    body = part(word(documents[language]), "word/document.xml")
 
     runs = [run for run in body.iter(f"{W}r") if run.find(f"{W}t") is not None]
 
@@ -187,7 +187,7 @@ def test_every_run_with_words_names_its_language(language: str, documents: dict[
 def test_the_distribution_block_of_an_arabic_document_runs_from_the_left(
     documents: dict[str, Document],
 ) -> None:
-    body = part(write_docx(documents["ar"]), "word/document.xml")
+    body = part(word(documents["ar"]), "word/document.xml")
 
     block = [p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val").startswith("Distribution")]
 
@@ -197,7 +197,7 @@ def test_the_distribution_block_of_an_arabic_document_runs_from_the_left(
 
 
 def test_chinese_words_take_east_asian_fonts_and_no_italics(documents: dict[str, Document]) -> None:
-    body = part(write_docx(documents["zh"]), "word/document.xml")
+    body = part(word(documents["zh"]), "word/document.xml")
     runs = [run for run in body.iter(f"{W}r") if re.search("[\u4e00-\u9fff]", "".join(run.itertext()))]
 
     assert all(run.find(f"{W}rPr/{W}rFonts").get(f"{W}hint") == "eastAsia" for run in runs)
@@ -219,14 +219,14 @@ def seen(text: str) -> str:
 def test_a_range_at_the_start_of_an_arabic_line_is_read_from_the_right(
     style: str, from_the_left: list[str], documents: dict[str, Document]
 ) -> None:
-    body = part(write_docx(documents["ar"]), "word/document.xml")
+    body = part(word(documents["ar"]), "word/document.xml")
     found = next(p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == style)
 
     assert re.findall(r"\d[\d:-]*", seen("".join(found.itertext()))) == from_the_left
 
 
 def test_an_address_in_an_arabic_line_keeps_its_last_mark(documents: dict[str, Document]) -> None:
-    body = part(write_docx(documents["ar"]), "word/document.xml")
+    body = part(word(documents["ar"]), "word/document.xml")
     found = next(p for p in body.iter(f"{W}p") if "https" in "".join(p.itertext()))
 
     assert "https://www.un.org/disarmament/open-ended-working-group/" in seen("".join(found.itertext()))
@@ -234,7 +234,7 @@ def test_an_address_in_an_arabic_line_keeps_its_last_mark(documents: dict[str, D
 
 def test_latin_words_in_an_arabic_text_are_runs_of_their_own() -> None:
     text = "قال <b> R&D إن WHO/Europe (Geneva) موجود"
-    body = part(write_docx(_document("ar-SA", "rtl", (text,))), "word/document.xml")
+    body = part(word(_document("ar-SA", "rtl", (text,))), "word/document.xml")
     paragraph = body.findall(f".//{W}p")[-2]
 
     runs = [("".join(run.itertext()), run.find(f"{W}rPr/{W}rtl") is not None) for run in paragraph.iter(f"{W}r")]
@@ -257,7 +257,7 @@ def _document(lang: str, direction: tree.Direction, words: tree.Inlines) -> Docu
 
 def test_words_that_stand_in_are_highlighted_in_their_own_language() -> None:
     words = ("قال ", tree.Untranslated(("two words",), "en-GB", "ltr"), ".")
-    body = part(write_docx(_document("ar-SA", "rtl", words)), "word/document.xml")
+    body = part(word(_document("ar-SA", "rtl", words)), "word/document.xml")
     run = next(run for run in body.iter(f"{W}r") if "".join(run.itertext()) == "two words")
 
     assert str(etree.tostring(run.find(f"{W}rPr"), encoding="unicode")).split(">", 1)[1] == (
@@ -267,14 +267,14 @@ def test_words_that_stand_in_are_highlighted_in_their_own_language() -> None:
 
 @pytest.mark.parametrize("text", ["<w:p/>", "]]>", "&amp; &", "\"'", " edges ", "emoji 🙂 and 𠀀", "¬ % {{ }}"])
 def test_marks_in_a_text_come_out_as_those_characters(text: str) -> None:
-    document = docx.Document(BytesIO(write_docx(_document("en-GB", "ltr", (text,)))))
+    document = docx.Document(BytesIO(word(_document("en-GB", "ltr", (text,)))))
 
     assert document.paragraphs[0].text == text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_tree_gives_the_same_bytes(language: str, documents: dict[str, Document]) -> None:
-    assert write_docx(documents[language]) == write_docx(documents[language])
+    assert word(documents[language]) == word(documents[language])
 
 
 # As a reader sees it.

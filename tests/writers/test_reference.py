@@ -13,7 +13,7 @@ from unsched import Document, UnschedError
 from unsched.document import tree
 from unsched.writers.docx import write_docx
 from unsched.writers.package import compressed, pack, unpack
-from unsched.writers.reference import read_reference
+from unsched.writers.reference import STYLES, TABLES, read_reference
 
 REFERENCE = ROOT / "templates" / "reference.docx"
 
@@ -59,7 +59,7 @@ def test_a_style_of_the_language_serves_in_the_stead_of_the_common_one() -> None
 
 def test_right_to_left_documents_have_it_in_their_default_style(tmp_path: Path) -> None:
     path = tmp_path / "document.docx"
-    path.write_bytes(write_docx(document()))
+    path.write_bytes(write_docx(document(), read_reference(REFERENCE)))
     assert "<w:bidi/>" not in ZipFile(path).read("word/styles.xml").decode()
 
     right_to_left = {entry.name: entry for entry in read_reference(REFERENCE).entries("rtl")}
@@ -72,23 +72,144 @@ def test_right_to_left_documents_have_it_in_their_default_style(tmp_path: Path) 
     ("name", "old", "new", "expected"),
     [
         ("word/styles.xml", b'"Organ"', b'"Organe"', "has no style 'Organ'"),
-        ("word/document.xml", b'<w:tblStyle w:val="Timetable"/>', b"", None),
-        ("word/document.xml", b'<w:tblStyle w:val="Masthead"/>', b"", "has no table of the style 'Masthead'"),
-        ("word/styles.xml", b"</w:styles>", b"", "holds XML that is not well formed"),
+        (
+            "word/document.xml",
+            b'<w:tblStyle w:val="Masthead"/>',
+            b"",
+            "has no table of the style 'Masthead', whose columns a document takes",
+        ),
+        (
+            "word/styles.xml",
+            b"</w:styles>",
+            b"",
+            "holds XML that is not well formed in word/styles.xml: Premature end of data in tag styles line 2",
+        ),
+        (
+            "word/styles.xml",
+            b"<w:styles ",
+            b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:styles ',
+            "declares a document type or an entity in word/styles.xml",
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            b"</Relationships>",
+            b'<Relationship Id="x" Type="http://a/image" Target="http://evil/x.png" TargetMode="External"/></Relationships>',
+            "fetches from elsewhere: image http://evil/x.png in word/_rels/document.xml.rels",
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            b"</Relationships>",
+            b'<Relationship Id="x" Type="http://a/attachedTemplate" Target="t.dotm"/></Relationships>',
+            "fetches from elsewhere: attachedTemplate t.dotm in word/_rels/document.xml.rels",
+        ),
+        (
+            "[Content_Types].xml",
+            b"wordprocessingml.document.main+xml",
+            b"ms-word.document.macroEnabled.main+xml",
+            "is a document with macros",
+        ),
+        (
+            "word/document.xml",
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+            "is in strict Open XML; save it as an ordinary Word document",
+        ),
     ],
 )
 def test_a_reference_that_is_wanting_is_refused(
-    name: str, old: bytes, new: bytes, expected: str | None, tmp_path: Path
+    name: str, old: bytes, new: bytes, expected: str, tmp_path: Path
 ) -> None:
     path = changed(tmp_path, name, old, new)
 
-    if expected is None:  # a document without a timetable does without its table
-        assert write_docx(document(), read_reference(path))
-        return
     with pytest.raises(UnschedError) as caught:
-        write_docx(document(), read_reference(path))
+        read_reference(path)
 
-    assert str(caught.value).startswith(f"{path}: {expected}")
+    assert str(caught.value).splitlines()[0] == f"{path}: {expected}"
+
+
+def test_all_that_is_wanting_in_a_reference_is_told_at_once(tmp_path: Path) -> None:
+    path = changed(tmp_path, "word/styles.xml", b'w:name w:val="Organ', b'w:name w:val="Other')
+
+    with pytest.raises(UnschedError) as caught:
+        read_reference(path)
+
+    assert str(caught.value) == f"{path}: has no style 'Organization'\n{path}: has no style 'Organ'"
+
+
+@pytest.mark.parametrize("name", ["word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/activeX/a.xml"])
+def test_active_content_is_refused(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "reference.docx"
+    path.write_bytes(pack(compressed(*part) for part in (*unpack(REFERENCE).items(), (name, b"<a/>"))))
+
+    with pytest.raises(UnschedError) as caught:
+        read_reference(path)
+
+    assert str(caught.value) == f"{path}: carries active content: {name}"
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (
+            b"\xd0\xcf\x11\xe0\xa1",
+            "is an old Word document (.doc) or one with a password; save it as .docx without one",
+        ),
+        (b"{\\rtf1}", "is a rich text document (.rtf); save it as .docx"),
+        (b"%PDF-1.7", "is a PDF"),
+        (b"PK\3\4", "is not a Word document: File is not a zip file"),
+        (
+            pack([compressed("mimetype", b"application/vnd.oasis.opendocument.text")]),
+            "is an OpenDocument text (.odt); save it as .docx",
+        ),
+    ],
+    ids=["doc", "rtf", "pdf", "cut", "odt"],
+)
+def test_another_format_is_told_by_its_name(data: bytes, expected: str, tmp_path: Path) -> None:
+    path = tmp_path / "reference.docx"
+    path.write_bytes(data)
+
+    with pytest.raises(UnschedError) as caught:
+        read_reference(path)
+
+    assert str(caught.value) == f"{path}: {expected}"
+
+
+def test_texts_comments_and_names_in_a_reference_stay_behind(tmp_path: Path) -> None:
+    parts = dict(unpack(REFERENCE))
+    comments = b'<Relationship Id="c" Type="http://a/comments" Target="comments.xml"/></Relationships>'
+    parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>", comments
+    )
+    parts |= {"word/comments.xml": b"<secret/>", "docProps/custom.xml": b"<secret/>"}
+    path = tmp_path / "reference.docx"
+    path.write_bytes(pack(compressed(*part) for part in parts.items()))
+
+    path.write_bytes(write_docx(document(), read_reference(path)))
+
+    assert sorted(unpack(path)) == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer-even.xml",
+        "word/footer-odd.xml",
+        "word/header-even.xml",
+        "word/header-odd.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+    ]
+    assert b"secret" not in b"".join(unpack(path).values())
+
+
+def test_every_style_and_table_that_a_document_needs_is_in_the_reference() -> None:
+    source = (ROOT / "toolkit/unsched/writers/docx.py").read_text(encoding="utf-8")
+
+    assert [name for name in (*STYLES, *TABLES) if name not in source and not name.startswith(_SIDES)] == []
+
+
+_SIDES = ("Header ", "Footer ")  # these names are put together
 
 
 def test_a_package_that_is_no_word_document_is_refused(tmp_path: Path) -> None:
@@ -98,4 +219,4 @@ def test_a_package_that_is_no_word_document_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnschedError) as caught:
         read_reference(path)
 
-    assert str(caught.value) == f"{path}: is not a Word document: it has no word/document.xml"
+    assert str(caught.value) == f"{path}: is not a Word document: it has no [Content_Types].xml"

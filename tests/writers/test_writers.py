@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.conftest import word
 
 from unsched import Schedule, UnschedError, read_language, render, write
-from unsched.writers.docx import write_docx
 
 
 def test_a_document_is_written_in_the_format_of_its_ending(seed: Schedule, tmp_path: Path) -> None:
@@ -13,7 +13,7 @@ def test_a_document_is_written_in_the_format_of_its_ending(seed: Schedule, tmp_p
 
     write(document, tmp_path / "deep" / "note.docx")
 
-    assert (tmp_path / "deep" / "note.docx").read_bytes() == write_docx(document)
+    assert (tmp_path / "deep" / "note.docx").read_bytes() == word(document)
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["note.docx"]
 
 
@@ -21,4 +21,4 @@ def test_an_ending_without_a_writer_is_refused(seed: Schedule, tmp_path: Path) -
     with pytest.raises(UnschedError) as caught:
         write(render(seed, read_language("en")), tmp_path / "note.rtf")
 
-    assert str(caught.value) == f"{tmp_path}/note.rtf: cannot write '.rtf'; expected one of .docx"
+    assert str(caught.value) == f"{tmp_path}/note.rtf: cannot write '.rtf'; expected one of .docx, .pdf"

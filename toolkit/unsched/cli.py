@@ -4,6 +4,8 @@ Exit status: 0 done; 1 the content is at fault, or the place that it is written 
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -66,28 +68,52 @@ def render(
         Path,
         typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format."),
     ] = Path("build"),
+    to: Annotated[str, typer.Option(help="The format of the files in a folder: docx or pdf.")] = "docx",
+    reference: Annotated[
+        Path | None, typer.Option(help="A Word document whose styles, page and tables the documents take.")
+    ] = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="Let the original, marked, stand in for what is not translated.")
     ] = False,
 ) -> None:
     """Render schedules into documents and print the path of each."""
     codes = _codes(lang, every)
-    from unsched.errors import UnschedError  # noqa: PLC0415
     from unsched.issuing import Order, issue  # noqa: PLC0415
     from unsched.resources import schedules_at_hand  # noqa: PLC0415
 
-    order = Order(tuple(schedules or schedules_at_hand()), codes, output, draft)
+    order = Order(tuple(schedules or schedules_at_hand()), codes, output, f".{to}", reference, draft)
     if order.into_file and len(order.schedules) * len(codes) > 1:
         raise typer.BadParameter("several documents need a folder", param_hint="--output")
     failed = False
-    try:
+    with _told():
         for outcome in issue(order):
             for finding in outcome.findings:
                 typer.echo(str(finding), err=True)
                 failed |= finding.severity == "error"
             if outcome.path:
                 typer.echo(outcome.path)
+    raise typer.Exit(int(failed))
+
+
+@app.command()
+def reference(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The new file.")] = Path("reference.docx"),
+) -> None:
+    """Write the reference document out, to be changed in Word and given to render --reference."""
+    from unsched.writers.reference import write_reference  # noqa: PLC0415
+
+    with _told():
+        write_reference(output)
+    typer.echo(output)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Print what an error of the library found, and exit."""
+    from unsched.errors import UnschedError  # noqa: PLC0415
+
+    try:
+        yield
     except UnschedError as error:
         typer.echo(str(error), err=True)
-        failed = True
-    raise typer.Exit(int(failed))
+        raise typer.Exit(1) from None

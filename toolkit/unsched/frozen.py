@@ -1,8 +1,8 @@
 """Frozen values that are checked when they are made, and what is wrong with them as findings."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,13 @@ from pydantic_core import PydanticCustomError
 from unsched.errors import Finding, Place
 
 Path = tuple[str | int, ...]
-Locator = Callable[[Path, bool], Place]  # a path within a file and whether its key is meant → where it stands
+
+
+class Locator(Protocol):
+    """Where the value at a path of a file stands, or its key."""
+
+    def __call__(self, path: Path, of_key: bool = False, /) -> Place:
+        """The place of a path, or of what it lies in."""
 
 
 class Frozen(BaseModel):

@@ -251,4 +251,4 @@ def read_house_style(path: Path) -> HouseStyle:
 
 
 def _locator(path: Path) -> frozen.Locator:
-    return lambda keys, _: Place(f"{path} [{'.'.join(map(str, keys))}]")
+    return lambda keys, _=False, /: Place(f"{path} [{'.'.join(map(str, keys))}]")

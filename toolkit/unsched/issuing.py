@@ -1,29 +1,37 @@
 """Issuing documents: schedules and languages in, files out; a faulty document does not hold up the others."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from unsched.document.rendering import render
+from unsched.document.tree import Document
 from unsched.errors import Finding, Place, UnschedError
 from unsched.language import read_language
+from unsched.resources import write_whole
 from unsched.schedule.model import Schedule
 from unsched.schedule.reading import examine_schedule
-from unsched.writers import write, writer_for
-
-FORMAT = ".docx"
+from unsched.writers import writer_for
+from unsched.writers.reference import default_reference, read_reference
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.()-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be issued: schedules, languages, and where the files go, a single file or a folder."""
+    """What is to be issued: schedules, languages, where the files go, and how they look.
+
+    `output` is a single file, whose ending names the format, or a folder; there `ending` does. `reference` is
+    a reference document of an office's own.
+    """
 
     schedules: tuple[Path, ...]
     languages: tuple[str, ...]
     output: Path
+    ending: str = ".docx"
+    reference: Path | None = None
     draft: bool = False
 
     @property
@@ -41,7 +49,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class _Task:
     """A document to be issued."""
 
     file: Path
@@ -49,21 +57,27 @@ class _Document:
     language: str
     path: Path
 
+    def rendered(self, draft: bool) -> Document:
+        language = read_language(self.language, self.schedule.domain)
+        return render(self.schedule, language, draft)
 
-def file_name(symbol: str, language: str) -> str:
+
+def file_name(symbol: str, language: str, ending: str = ".docx") -> str:
     """The name of a document's file: its symbol with `_` for what no file name should hold, and the language."""
-    return f"{_UNSAFE.sub('_', symbol)}-{language}{FORMAT}"
+    return f"{_UNSAFE.sub('_', symbol)}-{language}{ending}"
 
 
 def issue(order: Order) -> Iterator[Outcome]:
     """Issue documents one by one, and tell of each what was written or what stands in its way.
 
-    All schedules are read before the first document is written. Two documents that would be written to the
-    same file are both refused. Raises `UnschedError` for a format without a writer.
+    All schedules are read before the first document is rendered. Two documents that would be written to the
+    same file are both refused. Raises `UnschedError` for a format without a writer, a reference that is
+    wanting, or a program that fails.
     """
-    if order.into_file:
-        writer_for(order.output)
-    documents: list[_Document] = []
+    ending = order.output.suffix if order.into_file else order.ending
+    writer = writer_for(ending, Place(str(order.output)))
+    reference = read_reference(order.reference) if order.reference else default_reference()
+    tasks: dict[Path, list[_Task]] = {}
     for file in order.schedules:
         try:
             schedule, warnings = examine_schedule(file)
@@ -72,27 +86,46 @@ def issue(order: Order) -> Iterator[Outcome]:
             continue
         yield Outcome(None, tuple(warnings))
         for code in order.languages:
-            path = order.output if order.into_file else order.output / file_name(schedule.symbol, code)
-            documents.append(_Document(file, schedule, code, path))
-    files: dict[Path, list[_Document]] = {}
-    for document in documents:
-        files.setdefault(document.path, []).append(document)
-    for path, (document, *others) in files.items():
-        yield _shared(path, document, others[0]) if others else _issue(document, order.draft)
+            path = order.output if order.into_file else order.output / file_name(schedule.symbol, code, ending)
+            tasks.setdefault(path, []).append(_Task(file, schedule, code, path))
+    failed: deque[Outcome] = deque()
+    paths: deque[Path] = deque()
+    for data in writer(_documents(tasks, order.draft, paths, failed), reference):
+        yield from _emptied(failed)
+        yield _written(paths.popleft(), data)
+    yield from failed
 
 
-def _issue(document: _Document, draft: bool) -> Outcome:
+def _documents(
+    tasks: dict[Path, list[_Task]], draft: bool, paths: deque[Path], failed: deque[Outcome]
+) -> Iterator[Document]:
+    """The documents that can be rendered; their paths go to `paths`, what came of the others to `failed`."""
+    for path, (task, *others) in tasks.items():
+        if others:
+            failed.append(_shared(path, task, others[0]))
+            continue
+        try:
+            document = task.rendered(draft)
+        except UnschedError as error:
+            failed.append(Outcome(None, error.findings))
+        else:
+            paths.append(path)
+            yield document
+
+
+def _emptied(outcomes: deque[Outcome]) -> Iterator[Outcome]:
+    while outcomes:
+        yield outcomes.popleft()
+
+
+def _written(path: Path, data: bytes) -> Outcome:
     try:
-        language = read_language(document.language, document.schedule.domain)
-        write(render(document.schedule, language, draft), document.path)
+        write_whole(path, data)
     except UnschedError as error:
         return Outcome(None, error.findings)
-    return Outcome(document.path)
+    return Outcome(path)
 
 
-def _shared(path: Path, document: _Document, other: _Document) -> Outcome:
-    details = {
-        "found": f"{document.file} in {document.language}",
-        "other": f"{other.file} in {other.language}",
-    }
+def _shared(path: Path, task: _Task, other: _Task) -> Outcome:
+    details = {"found": f"{task.file} in {task.language}", "other": f"{other.file} in {other.language}"}
     return Outcome(None, (Finding("output-shared", Place(str(path)), details),))

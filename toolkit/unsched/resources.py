@@ -71,7 +71,7 @@ def read_text(path: Path) -> str:
 
     Raises `UnschedError` when it is no file, is over `LIMIT_MIB`, or is not UTF-8.
     """
-    data = _read_bytes(path)
+    data = read_bytes(path)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -89,7 +89,8 @@ def read_plain_text(path: Path) -> str:
     return text
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The content of a file. Raises `UnschedError` when it is no file or is over `LIMIT_MIB`."""
     place = Place(str(path))
     try:
         if not path.is_file():

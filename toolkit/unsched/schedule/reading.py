@@ -1,129 +1,14 @@
-"""Reading a schedule out of YAML, every scalar as it is written and every mistake with its line and column.
+"""Reading a schedule out of YAML, every mistake with its line and column."""
 
-libyaml's events are put together without recursion; the model alone gives types, so that `10:00` stays a time
-and `no` a word. Tags, anchors and aliases are refused.
-"""
-
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from unsched import frozen
-from unsched.errors import Finding, Place, UnschedError, fault, in_order
-from unsched.resources import FORBIDDEN, character_name, read_plain_text
+from unsched.composing import read_mapping
+from unsched.errors import Finding, UnschedError, in_order
 from unsched.schedule import rules
 from unsched.schedule.model import Schedule
-
-DEPTH = 40
-
-_Mark = tuple[int, int]
-_Node = yaml.ScalarEvent | yaml.CollectionStartEvent
-
-
-def _mark(event: yaml.Event) -> _Mark:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-@dataclass
-class _Open:
-    """A list or mapping whose end is not read yet; a mapping's `key` is set while its value is awaited."""
-
-    value: list[Any] | dict[str, Any]
-    path: frozen.Path
-    key: str | None = None
-
-    @property
-    def awaits_key(self) -> bool:
-        return isinstance(self.value, dict) and self.key is None
-
-    def next_path(self) -> frozen.Path:
-        return (*self.path, len(self.value) if self.key is None else self.key)
-
-    def attach(self, value: object) -> None:
-        if isinstance(self.value, list):
-            self.value.append(value)
-        elif self.key is not None:
-            self.value[self.key], self.key = value, None
-
-
-@dataclass
-class _Composer:
-    """Puts events together to lists, mappings and text, keeps where each stands, and notes what is refused."""
-
-    file: str
-    findings: list[Finding] = field(default_factory=list)
-    _marks: dict[frozen.Path, _Mark] = field(default_factory=dict)
-    _key_marks: dict[frozen.Path, _Mark] = field(default_factory=dict)
-    _opened: list[_Open] = field(default_factory=lambda: [_Open([], ())])
-
-    def place(self, path: frozen.Path, of_key: bool = False) -> Place:
-        """Where the value at a path stands, or its key; else what it lies in."""
-        marks = self._key_marks if of_key else self._marks
-        while path and path not in marks:
-            path = path[:-1]
-        return Place(self.file, *marks.get(path, (1, 1)))
-
-    def compose(self, events: Iterable[yaml.Event]) -> object:
-        """The content of the one document that the events describe; `None` where there is none."""
-        top = self._opened[0].value
-        for event in events:
-            match event:
-                case yaml.DocumentStartEvent() if top:
-                    raise fault("yaml-documents", self._at(event))
-                case yaml.AliasEvent():
-                    self._refuse("yaml-alias", event, found=f"alias *{event.anchor}")
-                    self._opened[-1].attach("")
-                case yaml.ScalarEvent() | yaml.CollectionStartEvent():
-                    self._begin(event)
-                case yaml.CollectionEndEvent():
-                    self._opened.pop()
-        return next(iter(top), None)
-
-    def _at(self, event: yaml.Event) -> Place:
-        return Place(self.file, *_mark(event))
-
-    def _refuse(self, kind: str, event: yaml.Event, **details: object) -> None:
-        self.findings.append(Finding(kind, self._at(event), details))
-
-    def _begin(self, event: _Node) -> None:
-        self._refuse_extras(event)
-        inner = self._opened[-1]
-        if inner.awaits_key:
-            self._take_key(inner, event)
-            return
-        path = inner.next_path()[1:]  # the top is a list of one
-        self._marks[path] = _mark(event)
-        if isinstance(event, yaml.ScalarEvent):
-            inner.attach(event.value)
-            return
-        if len(self._opened) > DEPTH:
-            raise fault("yaml-depth", self._at(event), limit=DEPTH)
-        opened = _Open({} if isinstance(event, yaml.MappingStartEvent) else [], inner.next_path())
-        inner.attach(opened.value)
-        self._opened.append(opened)
-
-    def _refuse_extras(self, event: _Node) -> None:
-        """Refuse a tag, an anchor, and the characters that an escape brings in and the file could not hold."""
-        if event.tag is not None:
-            self._refuse("yaml-tag", event, found=event.tag)
-        if event.anchor is not None:
-            self._refuse("yaml-alias", event, found=f"anchor &{event.anchor}")
-        if isinstance(event, yaml.ScalarEvent) and (match := FORBIDDEN.search(event.value)):
-            self._refuse("character", event, found=character_name(match[0]))
-
-    def _take_key(self, mapping: _Open, event: _Node) -> None:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise fault("yaml-key", self._at(event), found=type(event).__name__.removesuffix("StartEvent").lower())
-        mapping.key = event.value
-        path = mapping.next_path()[1:]
-        if path in self._key_marks:
-            self._refuse("duplicate-key", event, found=event.value, line=self._key_marks[path][0])
-        self._key_marks[path] = _mark(event)
 
 
 def read_schedule(path: Path) -> Schedule:
@@ -136,28 +21,12 @@ def read_schedule(path: Path) -> Schedule:
 
 def examine_schedule(path: Path) -> tuple[Schedule, list[Finding]]:
     """The schedule that a YAML file holds, and the warnings that it gives rise to. Raises as `read_schedule`."""
-    composer = _Composer(str(path))
-    data = _compose(composer, read_plain_text(path))
-    if composer.findings:
-        raise UnschedError(in_order(composer.findings))
-    if not isinstance(data, dict):
-        raise fault("value", composer.place(()), found=frozen.shape(data), expected="the keys of a schedule")
+    data, place = read_mapping(path, "the keys of a schedule")
     try:
         schedule = Schedule.model_validate(data, context={"domain": path.stem})
     except ValidationError as error:
-        raise UnschedError(in_order(frozen.findings(error, Schedule, composer.place))) from None
-    findings = in_order(rules.findings(schedule, composer.place))
+        raise UnschedError(in_order(frozen.findings(error, Schedule, place))) from None
+    findings = in_order(rules.findings(schedule, place))
     if any(finding.severity == "error" for finding in findings):
         raise UnschedError(findings)
     return schedule, findings
-
-
-def _compose(composer: _Composer, text: str) -> object:
-    try:
-        return composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(composer.file, mark.line + 1, mark.column + 1) if mark else Place(composer.file)
-        raise fault("yaml", place, reason=error.problem or error.context) from None
-    except yaml.YAMLError as error:
-        raise fault("yaml", Place(composer.file), reason=" ".join(str(error).split())) from None

@@ -14,7 +14,7 @@ from typing import assert_never
 from unsched.document import tree
 from unsched.document.tree import Direction, Document, Inline, Inlines
 from unsched.writers.package import Entry, compressed, pack
-from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference, W, default_reference
+from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference, W
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -72,9 +72,8 @@ def _slot(lang: str, direction: Direction) -> str:
     return "eastAsia" if lang.partition("-")[0] in {"zh", "ja", "ko"} else "val"
 
 
-def write_docx(document: Document, reference: Reference | None = None) -> bytes:
+def write_docx(document: Document, reference: Reference) -> bytes:
     """The Word document of a tree; the same tree and reference give the same bytes."""
-    reference = reference or default_reference()
     writing = _Writing(reference, document.lang, document.direction)
     body = _document(writing, document)
     own = (
@@ -191,7 +190,7 @@ def _masthead(writing: _Writing, masthead: tree.Masthead) -> str:
         (empty, writing.paragraph("Organ", _runs(writing, masthead.organ)),
          _distribution(writing, masthead.distribution)),
     )  # fmt: skip
-    widths = writing.reference.table("Masthead").widths
+    widths = writing.reference.tables["Masthead"].widths
     return _table(writing, "Masthead", [_row(map(_cell, cells, widths)) for cells in rows])
 
 
@@ -210,7 +209,7 @@ def _distribution(writing: _Writing, block: tree.Distribution) -> str:
 
 
 def _timetable(writing: _Writing, timetable: tree.Timetable) -> str:
-    first, second = writing.reference.table("Timetable").widths
+    first, second = writing.reference.tables["Timetable"].widths
     heads = (_cell(writing.paragraph("Column Head", _runs(writing, words)), width)
              for words, width in ((timetable.times, first), (timetable.entries, second)))  # fmt: skip
     rows = [_row(heads, "<w:tblHeader/>")]
@@ -234,7 +233,7 @@ def _entry(writing: _Writing, entry: tree.Entry) -> str:
 
 
 def _table(writing: _Writing, name: str, rows: Iterable[str]) -> str:
-    table = writing.reference.table(name)
+    table = writing.reference.tables[name]
     properties = table.properties
     if writing.direction == "rtl":
         properties = re.sub(r"(<w:tblStyle [^>]*/>)", r"\1<w:bidiVisual/>", properties)

@@ -12,10 +12,10 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from unsched.errors import Place, fault
+from unsched.resources import read_bytes
 
 LIMIT_MIB = 64
 PARTS = 1000
-RATIO = 200
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
@@ -32,6 +32,13 @@ class Entry:
     data: bytes  # raw deflate
     size: int
     crc: int
+
+
+_OTHER_FORMATS = {
+    b"\xd0\xcf\x11\xe0": "is an old Word document (.doc) or one with a password; save it as .docx without one",
+    b"{\\rtf": "is a rich text document (.rtf); save it as .docx",
+    b"%PDF": "is a PDF",
+}
 
 
 def compressed(name: str, content: bytes) -> Entry:
@@ -67,14 +74,16 @@ def unpack(path: Path) -> Mapping[str, bytes]:
     Raises `UnschedError` for a file that is no zip, or that unpacks to more than a document ever needs.
     """
     place = Place(str(path))
+    data = read_bytes(path)
+    for signature, reason in _OTHER_FORMATS.items():
+        if data.startswith(signature):
+            raise fault("reference", place, reason=reason)
     try:
-        with ZipFile(BytesIO(path.read_bytes())) as package:
+        with ZipFile(BytesIO(data)) as package:
             infos = [info for info in package.infolist() if not info.is_dir()]
             size = sum(info.file_size for info in infos)
             if len(infos) > PARTS or size > LIMIT_MIB * 2**20:
                 raise fault("reference", place, reason=f"unpacks to more than {LIMIT_MIB} MiB or {PARTS} parts")
             return {info.filename: package.read(info) for info in infos}
-    except OSError as error:
-        raise fault("unreadable", place, reason=error.strerror) from None
     except (BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise fault("reference", place, reason=f"is not a Word document: {error}") from None

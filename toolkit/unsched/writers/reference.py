@@ -4,23 +4,35 @@ A document adds its text, its heads and feet, and its properties. The reference 
 parts compressed, ready to be copied.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from posixpath import basename
 from types import MappingProxyType
 
 from lxml import etree
 
 from unsched.document.tree import Direction
-from unsched.errors import Place, fault
-from unsched.resources import locate, once_a_version
+from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write_whole
+from unsched.writers.inspecting import Element, dangers, parsed, reached, relationships
 from unsched.writers.package import Entry, compressed, unpack
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_DOCUMENT = "word/document.xml"
+_PACKAGE_RELATIONSHIPS = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="{_DOCUMENT}"/>'
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    "</Relationships>"
+).encode()
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 # The heads and feet that a document adds: relationship, kind, pages, name of the part.
@@ -31,8 +43,19 @@ HEADS_AND_FEET = (
     ("rIdFootOdd", "footer", "default", "footer-odd.xml"),
 )
 
-# What a document writes itself, or the reference's is changed for it.
-_OWN = frozenset({"[Content_Types].xml", "word/document.xml", "word/_rels/document.xml.rels", "docProps/core.xml"})
+# The styles and tables that a document is written with; docs/word.md tells what each is for.
+STYLES = (
+    "Normal", "Organization", "Symbol", "Organ",
+    "Distribution", "Distribution State", "Distribution Category", "Distribution Date", "Distribution Original",
+    "Body Name", "Session", "Session Dates", "Agenda Item", "Subject", "Title", "Source", "Body Text",
+    "heading 1", "heading 2", "Column Head", "Day", "Hours", "Entry", "Item", "Sub-item", "Closing Rule",
+    "Header Even", "Header Odd", "Footer Even", "Footer Odd",
+    "Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated",
+)  # fmt: skip
+TABLES = ("Masthead", "Timetable")
+
+# What a document takes over from the reference's own relationships; all else stays behind: texts, comments, names.
+_TAKEN = frozenset({"styles", "settings", "fontTable", "theme", "numbering", "webSettings", "footnotes", "endnotes"})
 
 # What stands before w:bidi in w:pPr (ISO/IEC 29500-1, CT_PPrBase).
 _BEFORE_BIDI = frozenset(
@@ -43,8 +66,6 @@ _BEFORE_BIDI = frozenset(
         "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN",
     )
 )  # fmt: skip
-
-Element = etree._Element  # noqa: SLF001 -- lxml's public name for annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +85,13 @@ class Reference:
     style_ids: Mapping[str, str]
     tables: Mapping[str, Table]
     page: str  # the page's size and margins, as the children of w:sectPr
-    relationships: str  # those of word/document.xml, as children of their root
-    parts: Mapping[str, bytes]
+    relationships: str  # of word/document.xml to the parts that are taken over, as children of their root
+    parts: Mapping[str, bytes]  # those taken over, by their names
+    types: bytes  # their content types
 
     def style(self, name: str, lang: str) -> str:
-        """The id of a style, that of the language where there is one. Raises `UnschedError` where there is none."""
-        style_id = self.style_ids.get(f"{name} {lang}") or self.style_ids.get(name)
-        if style_id is None:
-            raise fault("reference", Place(self.file), reason=f"has no style {name!r}")
-        return style_id
-
-    def table(self, name: str) -> Table:
-        """The sample of a table style. Raises `UnschedError` where there is none."""
-        if name not in self.tables:
-            raise fault("reference", Place(self.file), reason=f"has no table of the style {name!r}")
-        return self.tables[name]
+        """The id of a style, that of the language where there is one."""
+        return self.style_ids.get(f"{name} {lang}".casefold()) or self.style_ids[name.casefold()]
 
     def entries(self, direction: Direction) -> tuple[Entry, ...]:
         """The parts that a document of this direction takes over, compressed."""
@@ -87,8 +100,7 @@ class Reference:
 
 @cache
 def _entries(reference: Reference, direction: Direction) -> tuple[Entry, ...]:
-    parts = {"[Content_Types].xml": _content_types(reference.parts)}
-    parts |= {name: part for name, part in reference.parts.items() if name not in _OWN}
+    parts = {"[Content_Types].xml": reference.types, "_rels/.rels": _PACKAGE_RELATIONSHIPS, **reference.parts}
     if direction == "rtl":
         parts["word/styles.xml"] = _right_to_left(parts["word/styles.xml"])
     return tuple(compressed(name, content) for name, content in parts.items())
@@ -96,30 +108,52 @@ def _entries(reference: Reference, direction: Direction) -> tuple[Entry, ...]:
 
 @once_a_version
 def read_reference(path: Path) -> Reference:
-    """The reference document of a file. Raises `UnschedError` when it is no Word document."""
+    """The reference document of a file.
+
+    Raises `UnschedError` with all that is wanting in it (a style, a table) and all that it may not carry (active
+    content, an entity, what is fetched from elsewhere), or when it is no Word document.
+    """
     parts = unpack(path)
-    place = Place(str(path))
-    try:
-        body = _parsed(parts["word/document.xml"])[0]
-        styles = _parsed(parts["word/styles.xml"])
-        relationships = _parsed(parts["word/_rels/document.xml.rels"])
-        section = body.find(_w("sectPr"))
-    except KeyError as error:
-        raise fault("reference", place, reason=f"is not a Word document: it has no {error.args[0]}") from None
-    except etree.XMLSyntaxError as error:
-        raise fault("reference", place, reason=f"holds XML that is not well formed: {error.msg}") from None
-    ids = {_value(style.find(_w("name"))): str(style.get(_w("styleId"))) for style in styles.iter(_w("style"))}
+    _refuse(path, dangers(parts))
+    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
+        _refuse(path, ["is an OpenDocument text (.odt); save it as .docx"])
+    missing = [name for name in ("[Content_Types].xml", _DOCUMENT, "word/styles.xml") if name not in parts]
+    _refuse(path, (f"is not a Word document: it has no {name}" for name in missing[:1]))
+    body, styles = parsed(parts[_DOCUMENT])[0], parsed(parts["word/styles.xml"])
+    ids = {_value(s.find(_w("name"))).casefold(): str(s.get(_w("styleId"))) for s in styles.iter(_w("style"))}
     names = {style_id: name for name, style_id in ids.items()}
+    samples = {
+        names.get(_value(table.find(f".//{_w('tblStyle')}")), ""): _table(table) for table in body.iter(_w("tbl"))
+    }
+    _refuse(path, _wanting(ids, samples))
+    taken = [r for r in relationships(parts, _DOCUMENT) if basename(str(r.get("Type"))) in _TAKEN]
+    names_taken = dict.fromkeys(name for r in taken for name in reached(parts, _DOCUMENT, str(r.get("Target"))))
+    section = body.find(_w("sectPr"))
     return Reference(
         file=str(path),
         style_ids=MappingProxyType(ids),
-        tables=MappingProxyType(
-            {names.get(_value(t.find(f".//{_w('tblStyle')}")), ""): _table(t) for t in body.iter(_w("tbl"))}
-        ),
+        tables=MappingProxyType({name: samples[name.casefold()] for name in TABLES}),
         page="".join(_xml(child) for child in section if child.tag in _PAGE) if section is not None else "",
-        relationships="".join(_xml(child) for child in relationships),
-        parts=MappingProxyType(dict(parts)),
+        relationships="".join(_xml(relationship) for relationship in taken),
+        parts=MappingProxyType({name: parts[name] for name in names_taken}),
+        types=_content_types(parts["[Content_Types].xml"], names_taken),
     )
+
+
+def _refuse(path: Path, reasons: Iterable[str]) -> None:
+    """Raise all reasons, where there are any."""
+    if findings := [Finding("reference", Place(str(path)), {"reason": reason}) for reason in reasons]:
+        raise UnschedError(findings)
+
+
+def _wanting(ids: Mapping[str, str], samples: Mapping[str, Table]) -> Iterator[str]:
+    """The styles and sample tables that a reference lacks."""
+    for name in STYLES:
+        if name.casefold() not in ids:
+            yield f"has no style {name!r}"
+    for name in TABLES:
+        if name.casefold() not in samples:
+            yield f"has no table of the style {name!r}, whose columns a document takes"
 
 
 def default_reference() -> Reference:
@@ -127,16 +161,18 @@ def default_reference() -> Reference:
     return read_reference(locate("templates", "reference.docx"))
 
 
+def write_reference(path: Path) -> None:
+    """Write the reference that is shipped to a new file. Raises `UnschedError` where one is there already."""
+    if path.exists():
+        raise fault("unwritable", Place(str(path)), reason="it is there already, and would be lost")
+    write_whole(path, read_bytes(SHIPPED / "templates" / "reference.docx"))
+
+
 def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
 _PAGE = frozenset({_w("pgSz"), _w("pgMar")})
-
-
-def _parsed(content: bytes) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(content, parser)
 
 
 def _value(element: Element | None) -> str:
@@ -161,16 +197,23 @@ def _table(element: Element) -> Table:
     )
 
 
-def _content_types(parts: Mapping[str, bytes]) -> bytes:
-    types = _parsed(parts["[Content_Types].xml"])
-    for _, kind, _, name in HEADS_AND_FEET:
-        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/word/{name}", ContentType=f"{_WORD}.{kind}+xml")
+def _content_types(content: bytes, names: Container[str]) -> bytes:
+    """The content types of the parts that are taken over and of those that a document adds."""
+    types = parsed(content)
+    for override in types.findall(f"{{{_TYPES}}}Override"):
+        if str(override.get("PartName")).lstrip("/") not in names:
+            types.remove(override)
+    own = {name: f"{_WORD}.{kind}+xml" for _, kind, _, name in HEADS_AND_FEET}
+    own |= {"document.xml": f"{_WORD}.document.main+xml"}
+    overrides = {f"/word/{name}": kind for name, kind in own.items()} | {"/docProps/core.xml": _CORE}
+    for name, kind in overrides.items():
+        etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=name, ContentType=kind)
     return etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _right_to_left(content: bytes) -> bytes:
     """The styles, with right to left as the direction of the default paragraph style and so of all."""
-    styles = _parsed(content)
+    styles = parsed(content)
     for style in styles.iter(_w("style")):
         if style.get(_w("type")) == "paragraph" and style.get(_w("default")) == "1":
             properties = style.find(_w("pPr"))
