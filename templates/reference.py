@@ -61,7 +61,7 @@ class Look:
     new_page: bool = False
     outline: int | None = None
     rule: str = ""  # the side of a thin rule
-    wide: float = 0  # letters set apart
+    tab: bool = False  # one tab stop, at the end of the line
 
 
 def _line(bold: bool = False, before: float | None = None, following: str = "") -> Look:
@@ -96,6 +96,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Source": _heading(12, None, "Body Text"),
     "Body Text": Look(align="both", inset=(INDENT, INDENT), after=6),
     "heading 1": _heading(14, 0, "heading 2", inset=(0, 0), new_page=True),
+    "Annex Original": Look(align="end", after=6, keep_next=True, next="heading 2"),
     "heading 2": _heading(12, 1, "Body Text"),
     "Column Head": Look(size=8, italic=True, before=4, after=4, keep_next=True),
     # Chinese has no italics. A style with a language after its name serves that language in its stead.
@@ -110,8 +111,11 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Header Even": Look(based_on="header"),
     "Header Odd": Look(based_on="header", align="end"),
     "footer": Look(size=9, bold=True),
-    "Footer Even": Look(based_on="footer"),
-    "Footer Odd": Look(based_on="footer", align="end"),
+    "Footer Even": Look(based_on="footer", tab=True),
+    "Footer Odd": Look(based_on="footer", tab=True),
+    "Job Number": Look(size=9, after=3),
+    "Code": Look(align="end"),
+    "After Table": Look(size=1),
 }
 
 # Character styles, as the elements of their run properties in the schema's order.
@@ -129,15 +133,17 @@ CHARACTERS: Mapping[str, str] = {
 TABLES: Mapping[str, Mapping[str, Mapping[str, int]]] = {
     "Masthead": {"firstRow": {"bottom": THIN}, "lastRow": {"bottom": THICK}},
     "Timetable": {"table": {"top": THIN, "bottom": THICK}, "firstRow": {"bottom": THICK}},
+    "Foot": {},
 }
 
-# The columns of the two tables, and how far in each stands.
+# The columns of the tables, and how far in each stands.
 TEXT_WIDTH = 492.0
 COLUMNS: Mapping[str, tuple[float, ...]] = {
     "Masthead": (INDENT, TEXT_WIDTH - INDENT - BLOCK, BLOCK),
     "Timetable": (130.0, TEXT_WIDTH - 2 * INDENT - 130.0),
+    "Foot": (TEXT_WIDTH - 80.0, 80.0),
 }
-TABLE_INDENTS = {"Masthead": 0.0, "Timetable": INDENT}
+TABLE_INDENTS = {"Masthead": 0.0, "Timetable": INDENT, "Foot": 0.0}
 
 
 def main() -> None:
@@ -211,6 +217,7 @@ def _paragraph(look: Look) -> str:
         "<w:pageBreakBefore/>" * look.new_page,
         "<w:widowControl/>" * (not look.based_on),
         f'<w:pBdr><w:{look.rule} w:val="single" w:sz="{THIN}" w:space="1" w:color="auto"/></w:pBdr>' * bool(look.rule),
+        f'<w:tabs><w:tab w:val="right" w:pos="{_twips(TEXT_WIDTH)}"/></w:tabs>' * look.tab,
         f"<w:spacing{given}{line}/>" if given or line else "",
         f'<w:ind w:left="{_twips(inset[0])}" w:right="{_twips(inset[1])}"{hanging}/>' if look.inset else "",
         f'<w:jc w:val="{"right" if look.align == "end" else look.align}"/>' if look.align else "",

@@ -22,8 +22,11 @@ LAYERS = [
         "document.outline",
         "writers.inspecting",
         "writers.package",
+        "writers.pictures",
     },
-    {"schedule.reading", "document.rendering", "writers.reference"},
+    {"schedule.reading", "document.rendering", "writers.codes", "writers.reference"},
+    {"writers.wordprocessing"},
+    {"writers.heads_and_feet"},
     {"writers.docx"},
     {"writers.pdf"},
     {"writers"},
@@ -34,6 +37,8 @@ LAYERS = [
 ]
 
 DOORS = {
+    "barcode": {"writers.codes"},
+    "segno": {"writers.codes"},
     "babel": {"house_style"},
     "jinja2": {"document.rendering"},
     "lxml": {"document.parsing", "writers.inspecting", "writers.reference"},

@@ -284,7 +284,7 @@ def test_an_office_has_templates_of_its_own() -> None:
         ),
         (
             DOCUMENT + MASTHEAD + "<b>x</b></document>",
-            "3: found <b> in <document>; expected <masthead> once, <body>, <session>, <dates>, <item>, <subject>, <title>, <source>, <p>, <timetable>, <annex>",
+            "3: found <b> in <document>; expected <masthead>, <foot> once, <body>, <session>, <dates>, <item>, <subject>, <title>, <source>, <p>, <timetable>, <annex>",
         ),
         (
             DOCUMENT + MASTHEAD + "<p>x</p> oder</document>",
@@ -333,7 +333,7 @@ def test_a_template_that_is_not_there_is_refused() -> None:
 
     assert str(caught.value) == (
         "templates/disorganization.xml: template 'disorganization' is not there; "
-        "expected one of distribution, masthead, organization-of-work, timetable"
+        "expected one of distribution, foot, masthead, organization-of-work, timetable"
     )
 
 
@@ -341,7 +341,7 @@ def test_a_template_that_is_not_there_is_refused() -> None:
 def test_a_template_may_not_include_what_lies_elsewhere() -> None:
     assert own(DOCUMENT + '{% include "../schedules/small.yaml" %}') == (
         "templates/own.xml: template '../schedules/small.yaml' is not there; "
-        "expected one of distribution, masthead, organization-of-work, own, timetable"
+        "expected one of distribution, foot, masthead, organization-of-work, own, timetable"
     )
 
 

@@ -64,7 +64,7 @@ BROKEN = [
         "distribution: limited",
         "distribution: limited\nmetings: 2",
         [
-            "5:1: unknown key 'metings'; expected agenda, agenda_item, body, date, dates, days, distribution, note, organ, original, session, source, symbol, template, title",
+            "5:1: unknown key 'metings'; expected agenda, agenda_item, annex_original, body, date, dates, days, distribution, issued, job_number, note, organ, original, received, session, source, symbol, template, title",
         ],
     ),
     (
@@ -72,7 +72,7 @@ BROKEN = [
         "distribution: limited",
         "distribution: limited\ndomain: x",
         [
-            "5:1: unknown key 'domain'; expected agenda, agenda_item, body, date, dates, days, distribution, note, organ, original, session, source, symbol, template, title",
+            "5:1: unknown key 'domain'; expected agenda, agenda_item, annex_original, body, date, dates, days, distribution, issued, job_number, note, organ, original, received, session, source, symbol, template, title",
         ],
     ),
     (

@@ -15,10 +15,11 @@ import pytest
 from bidi import get_display
 from docx.oxml.ns import qn
 from lxml import etree
-from tests.conftest import LANGUAGES, program, shared, word
+from tests.conftest import LANGUAGES, SEED, program, shared, word
 
-from unsched import Document, Schedule, read_language, render, write
+from unsched import Document, Schedule, read_language, read_schedule, render, write
 from unsched.document import tree
+from unsched.writers.codes import bar_code, qr_code
 from unsched.writers.docx import ROLES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,18 +44,21 @@ def test_each_role_of_a_paragraph_has_a_style() -> None:
     assert set(ROLES) == set(tree.ROLES)
 
 
+def checked(path: Path, document: Document) -> str:
+    """What the checker of ISO 29500, of references and of safety says of a document."""
+    right_to_left = ["--rtl"] if document.direction == "rtl" else []
+    checker = [sys.executable, str(shared("docx", "validate_docx.py")), "--strict-xsd", *right_to_left, str(path)]
+    return subprocess.run(checker, capture_output=True, text=True, check=False).stdout
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_document_is_valid_by_the_schema_of_iso_29500(
     language: str, documents: dict[str, Document], tmp_path: Path
 ) -> None:
     path = tmp_path / "document.docx"
     write(documents[language], path)
-    right_to_left = ["--rtl"] if documents[language].direction == "rtl" else []
-    checker = [sys.executable, str(shared("docx", "validate_docx.py")), "--strict-xsd", *right_to_left, str(path)]
 
-    done = subprocess.run(checker, capture_output=True, text=True, check=False)
-
-    assert done.stdout == f"{path}: ok\n"
+    assert checked(path, documents[language]) == f"{path}: ok\n"
 
 
 def test_the_head_of_the_note_is_written_by_style_names(documents: dict[str, Document]) -> None:
@@ -172,6 +176,94 @@ def test_later_pages_have_the_symbol_at_their_head_and_the_page_at_their_foot(
         assert fields == ["PAGE", "NUMPAGES"]
 
 
+# The foot of the first page.
+
+
+@pytest.fixture
+def issued(tmp_path: Path) -> Schedule:
+    """The seed with a job number, and an annex that was written in French."""
+    facts = "job_number: 20-01234\nreceived: 2020-01-25\nissued: 2020-01-27\nannex_original: fr\n"
+    path = tmp_path / SEED.name
+    path.write_text(facts + SEED.read_text(encoding="utf-8"), encoding="utf-8")
+    return read_schedule(path)
+
+
+JOBS = {
+    "ar": "20-01234 (A) 250120 270120",
+    "en": "20-01234 (E) 270120",
+    "es": "20-01234 (S) 250120 270120",
+    "fr": "20-01234 (F) 250120 270120",
+    "ru": "20-01234 (R) 250120 270120",
+    "zh": "20-01234 (C) 250120 270120",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_foot_of_the_first_page_has_job_number_bar_code_and_qr_code(language: str, issued: Schedule) -> None:
+    document = render(issued, read_language(language, SEED.stem))
+    foot = opened(document).sections[0].first_page_footer
+
+    pictures = [
+        (properties.get("descr"), foot.part.related_parts[blip.get(qn("r:embed"))].blob)
+        for properties, blip in zip(foot._element.iter(qn("wp:docPr")), foot._element.iter(qn("a:blip")), strict=True)
+    ]
+
+    assert foot.tables[0].cell(0, 0).paragraphs[0].text.strip("\u200e") == JOBS[language]
+    assert document.foot is not None
+    assert pictures == [
+        (tree.plain(document.foot.barcode), bar_code("2001234").data),
+        (tree.plain(document.foot.qr), qr_code(f"https://undocs.org/{language}/A/AC.290/2020/1").data),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_later_pages_have_the_job_number_without_the_language(language: str, issued: Schedule) -> None:
+    section = opened(render(issued, read_language(language, SEED.stem))).sections[0]
+
+    assert section.even_page_footer.paragraphs[0].text == "/\t20-01234"  # the two numbers are fields
+    assert section.footer.paragraphs[0].text == "20-01234\t/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_with_a_job_number_is_valid(language: str, issued: Schedule, tmp_path: Path) -> None:
+    path = tmp_path / "document.docx"
+    document = render(issued, read_language(language, SEED.stem))
+    write(document, path)
+
+    assert checked(path, document) == f"{path}: ok\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", "[الأصل: بالفرنسية]"),
+        ("en", "[Original: French]"),
+        ("es", "[Original: francés]"),
+        ("fr", "[Original\u00a0: français]"),
+        ("ru", "[Подлинный текст на французском языке]"),
+        ("zh", "[原件：法文]"),
+    ],
+)
+def test_an_annex_of_another_original_says_so_below_its_heading(
+    language: str, expected: str, issued: Schedule
+) -> None:
+    paragraphs = opened(render(issued, read_language(language, SEED.stem))).paragraphs
+
+    styles = [paragraph.style.name for paragraph in paragraphs]
+    assert styles[9:12] == ["Heading 1", "Annex Original", "Heading 2"]
+    assert paragraphs[10].text == expected
+
+
+def test_the_codes_are_read_as_what_they_say(tmp_path: Path) -> None:
+    (tmp_path / "bar.png").write_bytes(bar_code("2001234").data)
+    (tmp_path / "qr.png").write_bytes(qr_code("https://undocs.org/ar/A/AC.290/2020/1").data)
+    command = [program("zbarimg"), "--quiet", "--nodbus", str(tmp_path / "bar.png"), str(tmp_path / "qr.png")]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines() == ["CODE-39:2001234", "QR-Code:https://undocs.org/ar/A/AC.290/2020/1"]
+
+
 # Languages and directions.
 
 
@@ -251,8 +343,8 @@ def test_latin_words_in_an_arabic_text_are_runs_of_their_own() -> None:
 def _document(lang: str, direction: tree.Direction, words: tree.Inlines) -> Document:
     when = date(2020, 1, 22)
     block = tree.Distribution(lang, direction, None, ("Distr.: General",), ("1",), None, ("Original",))
-    masthead = tree.Masthead(("UN",), "A/1", ("GA",), block)
-    return Document(lang, direction, "A/1", when, masthead, (tree.Paragraph("p", words),))
+    masthead = tree.Masthead(("Emblem",), ("UN",), "A/1", ("GA",), block)
+    return Document(lang, direction, "A/1", when, masthead, None, (tree.Paragraph("p", words),))
 
 
 def test_words_that_stand_in_are_highlighted_in_their_own_language() -> None:

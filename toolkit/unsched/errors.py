@@ -55,6 +55,7 @@ WORDING: Mapping[str, str] = {
     # a language, an output
     "language": "language {found!r} is not known; expected one of {expected}",
     "reference": "{reason}",
+    "picture": "{reason}",
     "program": "{reason}",
     "format": "cannot write {found!r}; expected one of {expected}",
     "output-shared": "two documents would be written to it: {found} and {other}",

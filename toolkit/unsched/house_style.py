@@ -148,6 +148,7 @@ class HouseStyle(Frozen):
     name: str  # of the language in English: the msgid of its name in the catalogs
     tag: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]  # BCP 47, as Word wants it
     direction: Literal["ltr", "rtl"]
+    letter: Annotated[str, Field(pattern="^[A-Z]{1,3}$")]  # of the language in job numbers: 20-01234 (F)
     masthead: Masthead
     dates: Dates
     times: Times

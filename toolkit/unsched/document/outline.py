@@ -21,8 +21,16 @@ def outline(document: Document) -> str:
 def _document(document: Document) -> Iterator[str]:
     yield f"document {document.lang} {document.direction} {document.symbol} {document.date}"
     yield from _indented(_masthead(document.masthead))
+    if document.foot:
+        yield from _indented(_foot(document.foot))
     for block in document.content:
         yield from _indented(_block(block))
+
+
+def _foot(foot: tree.Foot) -> Iterator[str]:
+    yield f"foot {foot.number} {foot.code} {foot.address}"
+    for name in ("job", "barcode", "qr"):
+        yield f"  {name}: {words(getattr(foot, name))}"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
@@ -32,6 +40,7 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
 def _masthead(masthead: tree.Masthead) -> Iterator[str]:
     block = masthead.distribution
     yield "masthead"
+    yield f"  emblem: {words(masthead.emblem)}"
     yield f"  organization: {words(masthead.organization)}"
     yield f"  symbol: {masthead.symbol}"
     yield f"  organ: {words(masthead.organ)}"
@@ -47,6 +56,8 @@ def _block(block: tree.Block) -> Iterator[str]:
             yield f"{block.role}: {words(block.content)}"
         case tree.Annex():
             yield f"annex: {words(block.heading)}"
+            if block.original:
+                yield f"  original: {words(block.original)}"
             yield f"  title: {words(block.title)}"
             for inner in block.content:
                 yield from _indented(_block(inner))

@@ -205,22 +205,32 @@ _INLINES: Mapping[str, Callable[[Element], tree.Inline]] = {
 
 def _document(element: Element) -> tree.Document:
     found = _attributes(element, "lang", "dir", "symbol", "date")
-    parts, blocks = _elements(element, ("masthead",), (*_PARAGRAPHS, "timetable", "annex"))
+    parts, blocks = _elements(element, ("masthead",), (*_PARAGRAPHS, "timetable", "annex"), optional=("foot",))
     return tree.Document(
         lang=found["lang"],
         direction=_direction(element, found["dir"]),
         symbol=found["symbol"],
         date=_date(element, found["date"]),
         masthead=_masthead(parts["masthead"], found["symbol"]),
+        foot=_foot(parts["foot"]) if "foot" in parts else None,
         content=tuple(_annex(block) if block.tag == "annex" else _block(block) for block in blocks),
     )
 
 
 def _masthead(element: Element, symbol: str) -> tree.Masthead:
     _attributes(element)
-    parts, _ = _elements(element, ("organization", "organ", "distribution"))
-    distribution = _distribution(parts["distribution"])
-    return tree.Masthead(_words(parts["organization"]), symbol, _words(parts["organ"]), distribution)
+    parts, _ = _elements(element, ("emblem", "organization", "organ", "distribution"))
+    emblem, organization, organ = (_words(parts[name]) for name in ("emblem", "organization", "organ"))
+    return tree.Masthead(emblem, organization, symbol, organ, _distribution(parts["distribution"]))
+
+
+def _foot(element: Element) -> tree.Foot:
+    found = _attributes(element, "number", "code", "href")
+    parts, _ = _elements(element, ("job", "barcode", "qr"))
+    words = {name: _words(part) for name, part in parts.items()}
+    if not found["code"].isdecimal():
+        _refuse(element, repr(found["code"]), "the digits of a bar code")
+    return tree.Foot(found["number"], found["code"], _address(element), **words)
 
 
 def _distribution(element: Element) -> tree.Distribution:
@@ -246,8 +256,9 @@ def _block(element: Element) -> tree.Paragraph | tree.Timetable:
 
 def _annex(element: Element) -> tree.Annex:
     _attributes(element)
-    parts, blocks = _elements(element, ("heading", "title"), ("p", "timetable"))
-    return tree.Annex(_words(parts["heading"]), _words(parts["title"]), tuple(map(_block, blocks)))
+    parts, blocks = _elements(element, ("heading", "title"), ("p", "timetable"), optional=("original",))
+    words = {name: _words(part) for name, part in parts.items()}
+    return tree.Annex(words["heading"], words.get("original"), words["title"], tuple(map(_block, blocks)))
 
 
 def _timetable(element: Element) -> tree.Timetable:

@@ -226,6 +226,11 @@ def _date(context: Context, day: date) -> Markup:
     return Markup(context["language"].style.date(day))
 
 
+def _stamp(_: Context, day: date) -> Markup:
+    """A date in six digits, as job numbers have it."""
+    return Markup(f"{day:%d%m%y}")
+
+
 def _day(context: Context, day: date) -> Markup:
     return Markup(context["language"].style.day(day))
 
@@ -258,6 +263,10 @@ def _symbol(context: Context, symbol: str) -> Markup:
     return Markup('<symbol href="{}">{}</symbol>').format(context["language"].style.address(symbol), symbol)
 
 
+def _address(context: Context, symbol: str) -> Markup:
+    return escape(context["language"].style.address(symbol))
+
+
 def _link(_: Context, address: str) -> Markup:
     return Markup('<a href="{}"/>').format(address)
 
@@ -279,6 +288,7 @@ _VALUES: Mapping[str, Callable[[Context, Any], Markup]] = {
 
 # What a template may write after a |, beside Jinja's own filters.
 FILTERS: Mapping[str, Callable[..., Markup]] = {
+    "address": pass_context(_address),
     "agenda_title": pass_context(_agenda_title),
     "date": pass_context(_date),
     "day": pass_context(_day),
@@ -287,6 +297,7 @@ FILTERS: Mapping[str, Callable[..., Markup]] = {
     "item": pass_context(_item),
     "label": pass_context(_label),
     "language_name": pass_context(_language_name),
+    "stamp": pass_context(_stamp),
     "symbol": pass_context(_symbol),
     "text": pass_context(_schedule_text),
 }

@@ -82,12 +82,31 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The head of the first page: organization and symbol, organ and distribution block."""
+    """The head of the first page: organization and symbol, organ and distribution block.
 
+    `emblem` says in words what an office's emblem is, for who cannot see it.
+    """
+
+    emblem: Inlines
     organization: Inlines
     symbol: str
     organ: Inlines
     distribution: Distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The foot of the first page: job number, bar code and QR code, each of the two with what it is in words.
+
+    `number` alone stands at the foot of later pages; `code` is what the bar code says, `address` the QR code.
+    """
+
+    number: str
+    code: str
+    address: str
+    job: Inlines
+    barcode: Inlines
+    qr: Inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +156,10 @@ class Timetable:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex, on a page of its own."""
+    """An annex, on a page of its own; `original` names its language where it is not the document's."""
 
     heading: Inlines
+    original: Inlines | None
     title: Inlines
     content: tuple["Paragraph | Timetable", ...]
 
@@ -156,6 +176,7 @@ class Document:
     symbol: str
     date: date
     masthead: Masthead
+    foot: Foot | None
     content: tuple[Block, ...]
 
 

@@ -13,6 +13,7 @@ from unsched.schedule.values import (
     ItemLetter,
     ItemNumber,
     ItemReference,
+    JobNumber,
     LanguageCode,
     Link,
     Symbol,
@@ -129,12 +130,16 @@ class Schedule(Frozen):
     distribution: Literal["general", "limited", "restricted"]
     date: Date
     original: Annotated[tuple[LanguageCode, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=6)]
+    job_number: JobNumber | None = None
+    received: Date | None = None  # by those who translate
+    issued: Date | None = None
     body: Text
     session: Text
     dates: DateRange
     agenda_item: Item
     title: Text
     source: Text
+    annex_original: LanguageCode | None = None  # where the annex was written in another language
     agenda: Annotated[dict[ItemNumber, AgendaItem], Field(min_length=1)]
     note: Annotated[tuple[Text, ...], Field(min_length=1)]
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
@@ -149,6 +154,11 @@ class Schedule(Frozen):
     def domain(self) -> str:
         """The domain of the schedule's own catalogs: the name of its file without the ending."""
         return self._domain
+
+    @property
+    def job_code(self) -> str:
+        """The digits of the job number, as its bar code has them; nothing without a job number."""
+        return "".join(filter(str.isdigit, self.job_number or ""))
 
     @property
     def source_language(self) -> str:

@@ -27,9 +27,12 @@ def findings(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
 
 def originals_are_known(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """Each original language is one that the toolkit has."""
-    for index, code in enumerate(schedule.original):
+    named: list[tuple[Path, str]] = [(("original", index), code) for index, code in enumerate(schedule.original)]
+    if schedule.annex_original:
+        named.append((("annex_original",), schedule.annex_original))
+    for path, code in named:
         try:
-            house_style(code, locate(("original", index)))
+            house_style(code, locate(path))
         except UnschedError as error:
             yield from error.findings
 

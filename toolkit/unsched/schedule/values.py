@@ -19,6 +19,8 @@ _LINK = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 # A/77/6(Sect.5), CL 125/INF/1); no part is empty or made of dots, so that it never names a folder above.
 _SYMBOL = re.compile(r"[A-Z0-9][A-Za-z0-9.()* -]*(?:/[A-Za-z0-9(][A-Za-z0-9.()* -]*)*", re.ASCII)
 _SYMBOL_LENGTH = 100
+# New York has 20-01234, Geneva GE.20-01234, Vienna V.20-01234; an asterisk marks a reissue.
+_JOB_NUMBER = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?", re.ASCII)
 
 
 class ClockTime(NamedTuple):
@@ -123,6 +125,12 @@ def _check_symbol(found: str) -> str:
     return found
 
 
+def _check_job_number(found: str) -> str:
+    if not _JOB_NUMBER.fullmatch(found):
+        raise not_as_expected(found, "a job number such as 20-01234")
+    return found
+
+
 def _check_link(found: str) -> str:
     if not _LINK.fullmatch(found):
         raise not_as_expected(found, "a web address that begins with https:// or http://")
@@ -139,6 +147,7 @@ Time = Annotated[ClockTime, _read_by(parse_time)]
 TimeRange = Annotated[Hours, _read_by(parse_hours)]
 Item = Annotated[ItemReference, _read_by(parse_item)]
 Symbol = Annotated[str, AfterValidator(_check_symbol)]
+JobNumber = Annotated[str, AfterValidator(_check_job_number)]
 Link = Annotated[str, AfterValidator(_check_link)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 TemplateName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from posixpath import basename
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from unsched.errors import Finding, Place, UnschedError, fault
 from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write_whole
 from unsched.writers.inspecting import Element, dangers, parsed, reached, relationships
 from unsched.writers.package import Entry, compressed, unpack
+from unsched.writers.pictures import Picture
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,12 +37,22 @@ _PACKAGE_RELATIONSHIPS = (
 ).encode()
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-# The heads and feet that a document adds: relationship, kind, pages, name of the part.
+
+class HeadOrFoot(NamedTuple):
+    """A part that a document adds: its relationship, its kind, the pages that it is for, and its name."""
+
+    relationship: str
+    kind: str
+    pages: str
+    name: str
+
+
 HEADS_AND_FEET = (
-    ("rIdHeadEven", "header", "even", "header-even.xml"),
-    ("rIdHeadOdd", "header", "default", "header-odd.xml"),
-    ("rIdFootEven", "footer", "even", "footer-even.xml"),
-    ("rIdFootOdd", "footer", "default", "footer-odd.xml"),
+    HeadOrFoot("rIdHeadEven", "header", "even", "header-even.xml"),
+    HeadOrFoot("rIdHeadOdd", "header", "default", "header-odd.xml"),
+    HeadOrFoot("rIdFootEven", "footer", "even", "footer-even.xml"),
+    HeadOrFoot("rIdFootOdd", "footer", "default", "footer-odd.xml"),
+    HeadOrFoot("rIdFootFirst", "footer", "first", "footer-first.xml"),
 )
 
 # The styles and tables that a document is written with; docs/word.md tells what each is for.
@@ -48,11 +60,12 @@ STYLES = (
     "Normal", "Organization", "Symbol", "Organ",
     "Distribution", "Distribution State", "Distribution Category", "Distribution Date", "Distribution Original",
     "Body Name", "Session", "Session Dates", "Agenda Item", "Subject", "Title", "Source", "Body Text",
-    "heading 1", "heading 2", "Column Head", "Day", "Hours", "Entry", "Item", "Sub-item", "Closing Rule",
-    "Header Even", "Header Odd", "Footer Even", "Footer Odd",
+    "heading 1", "Annex Original", "heading 2",
+    "Column Head", "Day", "Hours", "Entry", "Item", "Sub-item", "Closing Rule",
+    "Header Even", "Header Odd", "Footer Even", "Footer Odd", "Job Number", "Code", "After Table",
     "Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated",
 )  # fmt: skip
-TABLES = ("Masthead", "Timetable")
+TABLES = ("Masthead", "Timetable", "Foot")
 
 # What a document takes over from the reference's own relationships; all else stays behind: texts, comments, names.
 _TAKEN = frozenset({"styles", "settings", "fontTable", "theme", "numbering", "webSettings", "footnotes", "endnotes"})
@@ -88,6 +101,7 @@ class Reference:
     relationships: str  # of word/document.xml to the parts that are taken over, as children of their root
     parts: Mapping[str, bytes]  # those taken over, by their names
     types: bytes  # their content types
+    emblem: Picture | None = None  # an office's own
 
     def style(self, name: str, lang: str) -> str:
         """The id of a style, that of the language where there is one."""
@@ -206,6 +220,10 @@ def _content_types(content: bytes, names: Container[str]) -> bytes:
     own = {name: f"{_WORD}.{kind}+xml" for _, kind, _, name in HEADS_AND_FEET}
     own |= {"document.xml": f"{_WORD}.document.main+xml"}
     overrides = {f"/word/{name}": kind for name, kind in own.items()} | {"/docProps/core.xml": _CORE}
+    extensions = {str(default.get("Extension")).lower() for default in types.iter(f"{{{_TYPES}}}Default")}
+    for ending in ("png", "jpeg"):
+        if ending not in extensions:
+            types.insert(0, etree.Element(f"{{{_TYPES}}}Default", Extension=ending, ContentType=f"image/{ending}"))
     for name, kind in overrides.items():
         etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=name, ContentType=kind)
     return etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,101 @@
+"""Heads and feet: the symbol above later pages and the page below, and the codes at the foot of the first.
+
+Even pages have them on their left and odd pages on their right, which is the outer side of a sheet printed on both;
+right-to-left documents are the mirror of it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from unsched.document import tree
+from unsched.document.tree import Document
+from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R
+from unsched.writers.wordprocessing import (
+    DECLARATION,
+    NAMESPACES,
+    Writing,
+    cell,
+    left_to_right,
+    picture,
+    row,
+    table,
+    written,
+)
+
+_TAB = "<w:r><w:tab/></w:r>"
+_BAR_CODE, _QR_CODE = ("rIdBarCode", "bar-code.png"), ("rIdQrCode", "qr-code.png")
+
+
+def heads_and_feet(writing: Writing, document: Document) -> Iterator[tuple[str, bytes]]:
+    """The parts of heads and feet with what they hold, as names and contents."""
+    for part in HEADS_AND_FEET:
+        content = _CONTENTS[part.kind, part.pages](writing, document)
+        tag = "hdr" if part.kind == "header" else "ftr"
+        yield f"word/{part.name}", f"{DECLARATION}<w:{tag} {NAMESPACES}>{content}</w:{tag}>".encode()
+    if document.foot:
+        yield from _codes(document.foot)
+
+
+def _even_head(writing: Writing, document: Document) -> str:
+    return writing.paragraph("Header Even", left_to_right(writing, document.symbol, ""))
+
+
+def _odd_head(writing: Writing, document: Document) -> str:
+    return writing.paragraph("Header Odd", left_to_right(writing, document.symbol, ""))
+
+
+def _even_foot(writing: Writing, document: Document) -> str:
+    return writing.paragraph("Footer Even", _page(writing) + _TAB + _job_number(writing, document))
+
+
+def _odd_foot(writing: Writing, document: Document) -> str:
+    return writing.paragraph("Footer Odd", _job_number(writing, document) + _TAB + _page(writing))
+
+
+def _first_foot(writing: Writing, document: Document) -> str:
+    """Job number and bar code on one side, QR code on the other; nothing without a job number."""
+    foot = document.foot
+    if foot is None:
+        return writing.paragraph("footer", "")
+    from unsched.writers.codes import bar_code, qr_code  # noqa: PLC0415 -- 20 ms that most documents do without
+
+    bars = picture(bar_code(foot.code), _BAR_CODE[0], 1, tree.plain(foot.barcode))
+    qr = picture(qr_code(foot.address), _QR_CODE[0], 2, tree.plain(foot.qr))
+    job = writing.paragraph("Job Number", left_to_right(writing, tree.plain(foot.job), ""))
+    first, second = writing.reference.tables["Foot"].widths
+    cells = (cell(job + writing.paragraph("Normal", bars), first), cell(writing.paragraph("Code", qr), second))
+    return table(writing, "Foot", [row(cells)]) + writing.paragraph("After Table", "")
+
+
+def _codes(foot: tree.Foot) -> Iterator[tuple[str, bytes]]:
+    """The two pictures and the relationships to them."""
+    from unsched.writers.codes import bar_code, qr_code  # noqa: PLC0415 -- as above
+
+    links = "".join(
+        f'<Relationship Id="{key}" Type="{R}/image" Target="media/{name}"/>' for key, name in (_BAR_CODE, _QR_CODE)
+    )
+    relationships = f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{links}</Relationships>'
+    yield "word/_rels/footer-first.xml.rels", relationships.encode()
+    yield f"word/media/{_BAR_CODE[1]}", bar_code(foot.code).data
+    yield f"word/media/{_QR_CODE[1]}", qr_code(foot.address).data
+
+
+def _job_number(writing: Writing, document: Document) -> str:
+    return left_to_right(writing, document.foot.number, "") if document.foot else ""
+
+
+def _page(writing: Writing) -> str:
+    """The number of the page and that of all pages: `2/4`."""
+    return _field(writing, "PAGE") + writing.run(written("/"), "", "latin") + _field(writing, "NUMPAGES")
+
+
+def _field(writing: Writing, instruction: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} ">{writing.run(written("1"), "", "latin")}</w:fldSimple>'
+
+
+_CONTENTS: Mapping[tuple[str, str], Callable[[Writing, Document], str]] = {
+    ("header", "even"): _even_head,
+    ("header", "default"): _odd_head,
+    ("footer", "even"): _even_foot,
+    ("footer", "default"): _odd_foot,
+    ("footer", "first"): _first_foot,
+}

@@ -1,0 +1,166 @@
+"""WordprocessingML text: runs, paragraphs, tables and pictures, by the names of styles (ISO/IEC 29500-1).
+
+Paragraphs take their direction from the styles. Runs of right-to-left words carry `w:rtl`; Latin words, symbols and
+addresses among them stand as left-to-right runs of their own.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from unsched.document import tree
+from unsched.document.tree import Direction, Inline, Inlines
+from unsched.writers.pictures import Picture
+from unsched.writers.reference import R, Reference, W
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_EMU_A_POINT = 12_700
+
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# In a right-to-left text, Latin words with what stands between them; UAX #9 gives neutrals the direction around.
+_LATIN = re.compile("([A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufeff]*[A-Za-z0-9\u00c0-\u024f])?)")
+_LEFT_TO_RIGHT_MARK = "\u200e"
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What a node needs to know of the document that it is written into."""
+
+    reference: Reference
+    lang: str
+    direction: Direction
+    links: dict[str, str] = field(default_factory=dict)  # relationship ids by their addresses
+    properties: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def paragraph(self, style: str, runs: str, direct: str = "") -> str:
+        """A paragraph of a style; `direct` is what the style cannot say."""
+        style_id = self.reference.style(style, self.lang)
+        return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{direct}</w:pPr>{runs}</w:p>'
+
+    def run(self, content: str, style: str, script: str) -> str:
+        """A run of a character style (or none) whose words are of a script: latin, east asian or complex."""
+        key = (style, script)
+        if key not in self.properties:
+            self.properties[key] = self._run_properties(style, script)
+        return f"<w:r>{self.properties[key]}{content}</w:r>"
+
+    def _run_properties(self, style: str, script: str) -> str:
+        named = f'<w:rStyle w:val="{self.reference.style(style, self.lang)}"/>' if style else ""
+        marks = {"complex": "<w:rtl/>", "east asian": '<w:rFonts w:hint="eastAsia"/>'}.get(script, "")
+        return f'<w:rPr>{named}{marks}<w:lang w:{_slot(self.lang, self.direction)}="{self.lang}"/></w:rPr>'
+
+
+def _slot(lang: str, direction: Direction) -> str:
+    """The attribute of `w:lang` for a language: Latin, East Asian and complex scripts have one each (17.3.2.20)."""
+    if direction == "rtl":
+        return "bidi"
+    return "eastAsia" if lang.partition("-")[0] in {"zh", "ja", "ko"} else "val"
+
+
+# Text.
+
+
+def escaped(text: str) -> str:
+    """A text as the content of an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(text: str) -> str:
+    """A text as the value of an attribute."""
+    return escaped(text).replace('"', "&quot;")
+
+
+def written(text: str) -> str:
+    """The element of a text within a run."""
+    space = ' xml:space="preserve"' if text[:1] == " " or text[-1:] == " " else ""
+    return f"<w:t{space}>{escaped(text)}</w:t>"
+
+
+def text_runs(writing: Writing, text: str, style: str) -> str:
+    """The runs of a text, in a right-to-left document one for each direction."""
+    if writing.direction == "ltr":
+        return writing.run(written(text), style, "east asian" if _EAST_ASIAN.search(text) else "latin")
+    scripts = ("complex", "latin")
+    parts = enumerate(_LATIN.split(text))
+    return "".join(writing.run(written(part), style, scripts[index % 2]) for index, part in parts if part)
+
+
+def left_to_right(writing: Writing, text: str, style: str) -> str:
+    """The run of a symbol or an address, whose last mark stays with it in a right-to-left line."""
+    if writing.direction == "rtl" and not text[-1:].isalnum():
+        text += _LEFT_TO_RIGHT_MARK
+    return writing.run(written(text), style, "latin")
+
+
+def runs(writing: Writing, inlines: Inlines, style: str = "") -> str:
+    """The runs of inline content, of a character style or none."""
+    return "".join([_inline(writing, inline, style) for inline in inlines])
+
+
+def _inline(writing: Writing, inline: Inline, style: str) -> str:
+    match inline:
+        case str():
+            return text_runs(writing, inline, style)
+        case tree.Emphasis():
+            return runs(writing, inline.content, "Emphasis")
+        case tree.Strong():
+            return runs(writing, inline.content, "Strong")
+        case tree.Superscript():
+            return runs(writing, inline.content, "Superscript")
+        case tree.Untranslated():
+            other = replace(writing, lang=inline.lang, direction=inline.direction, properties={})
+            return runs(other, inline.content, "Untranslated")
+        case tree.Symbol():
+            return _link(writing, inline.text, inline.address)
+        case tree.Link():
+            return _link(writing, inline.address, inline.address)
+        case _:
+            assert_never(inline)
+
+
+def _link(writing: Writing, text: str, address: str) -> str:
+    key = writing.links.setdefault(address, f"rIdLink{len(writing.links) + 1}")
+    return f'<w:hyperlink r:id="{key}" w:history="1">{left_to_right(writing, text, "Hyperlink")}</w:hyperlink>'
+
+
+# Tables and pictures.
+
+
+def table(writing: Writing, name: str, rows: Iterable[str]) -> str:
+    """A table of a style, with the properties and the columns of the reference's sample."""
+    sample = writing.reference.tables[name]
+    properties = sample.properties
+    if writing.direction == "rtl":
+        properties = re.sub(r"(<w:tblStyle [^>]*/>)", r"\1<w:bidiVisual/>", properties)
+    return f"<w:tbl>{properties}{sample.grid}{''.join(rows)}</w:tbl>"
+
+
+def row(cells: Iterable[str], properties: str = "") -> str:
+    """A row that is not parted at the end of a page."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def cell(content: str, width: int, properties: str = "") -> str:
+    """A cell of a width in twips; it holds paragraphs."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def picture(shown: Picture, relationship: str, number: int, description: str) -> str:
+    """The run of a picture in the line; `description` says what it is to who cannot see it."""
+    width, height = (round(points * _EMU_A_POINT) for points in (shown.width, shown.height))
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
+        f'xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{number}" name="Picture {number}" descr="{quoted(description)}"/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="Picture {number}"/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/>'
+        f'</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )
