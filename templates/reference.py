@@ -86,7 +86,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Distribution Category": Look(based_on="Distribution", before=3, next="Distribution Date"),
     "Distribution Original": Look(based_on="Distribution", after=3, next="Body Name"),
     "Distribution Date": Look(based_on="Distribution", after=10, next="Distribution"),
-    "Distribution State": Look(based_on="Distribution", bold=True, next="Distribution"),
+    "Distribution State": Look(based_on="Distribution", bold=True, before=3, next="Distribution"),
     "Body Name": _line(bold=True, before=12, following="Session"),
     "Session": _line(bold=True, following="Session Dates"),
     "Session Dates": _line(following="Agenda Item"),

@@ -8,6 +8,7 @@ import pytest
 from tests.conftest import LANGUAGES, program
 from unsched import UnschedError
 from unsched.catalog import Message, read_catalog
+from unsched.errors import Place
 from unsched.resources import SHIPPED
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -23,7 +24,7 @@ REFUSED = [
     (
         "a_message_without_a_translation",
         'msgid "Annex"\n',
-        ["5: the file ends after msgid; expected msgstr or msgid_plural"],
+        ["5:1: the file ends after msgid; expected msgstr or msgid_plural"],
         True,
     ),
     (
@@ -54,31 +55,34 @@ REFUSED = [
     (
         "a_message_that_stands_twice",
         'msgid "Annex"\nmsgstr "Annexe"\n\nmsgid "Annex"\nmsgstr "Appendice"\n',
-        ["8: message 'Annex' stands already in line 5"],
+        ["8:1: message 'Annex' stands already in line 5"],
         True,
     ),
     (
         "a_placeholder_that_is_missing",
         '#, python-format\nmsgid "Item %(item)s"\nmsgstr "Point"\n',
-        ["6: the translation has the placeholders none; expected %(item)s"],
+        ["6:1: the translation has the placeholders none; expected %(item)s"],
         True,
     ),
     (
         "a_placeholder_that_is_translated",
         '#, python-format\nmsgid "Item %(item)s"\nmsgstr "Point %(point)s"\n',
-        ["6: the translation has the placeholders %(point)s; expected %(item)s"],
+        ["6:1: the translation has the placeholders %(point)s; expected %(item)s"],
         True,
     ),
     (
         "a_placeholder_too_many",
         'msgid "Annex"\nmsgstr "Annexe %(n)s"\n\nmsgid "Item %(item)s"\nmsgstr "Point %(item)s %(n)s"\n',
-        ["8: the translation has the placeholders %(item)s, %(n)s; expected %(item)s"],
+        [
+            "5:1: the translation has the placeholders %(n)s; expected none",
+            "8:1: the translation has the placeholders %(item)s, %(n)s; expected %(item)s",
+        ],
         False,
     ),
     (
         "a_lone_percent_sign",
         '#, python-format\nmsgid "Item %(item)s"\nmsgstr "Point %(item)s, 5 %"\n',
-        ["6: found a lone % in a text with placeholders; expected %%"],
+        ["6:1: found a lone % in a text with placeholders; expected %%"],
         True,
     ),
     (
@@ -88,11 +92,35 @@ REFUSED = [
         False,
     ),
     (
+        "a_placeholder_in_a_message_without_any",
+        'msgid "Annex"\nmsgstr "Annexe %(n)s"\n',
+        ["5:1: the translation has the placeholders %(n)s; expected none"],
+        False,
+    ),
+    (
+        "a_second_header",
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Annex"\nmsgstr "Annexe"\n',
+        ["5:1: found 'a second header, or a message without words'; expected one header, and messages"],
+        True,
+    ),
+    (
+        "a_message_without_words_in_a_context",
+        'msgctxt "c"\nmsgid ""\nmsgstr "x"\n',
+        ["6:1: found 'a second header, or a message without words'; expected one header, and messages"],
+        False,
+    ),
+    (
+        "a_comment_with_a_line_separator",
+        '# one\u2028two\nmsgid "Annex"\nmsgstr "Annexe"\n',
+        ["5:1: character U+2028 LINE SEPARATOR is not allowed in text"],
+        False,
+    ),
+    (
         "two_mistakes",
         'msgid "Annex\nmsgstr "Annexe"\nmsgid "Note"\n',
         [
             "5:1: found 'msgid \"Annex'; expected a keyword and a text between two \"",
-            "7: the file ends after msgid; expected msgstr or msgid_plural",
+            "7:1: the file ends after msgid; expected msgstr or msgid_plural",
         ],
         True,
     ),
@@ -141,9 +169,9 @@ def test_our_own_catalogs_pass_gnu_msgfmt(language: str, domain: str) -> None:
     [
         (
             HEADER.replace("UTF-8", "ISO-8859-1").encode(),
-            "1: the header's charset is ISO-8859-1; expected UTF-8",
+            "1:1: the header's charset is ISO-8859-1; expected UTF-8",
         ),
-        (b'msgid "Annex"\nmsgstr "Annexe"\n', "1: the header's charset is missing; expected UTF-8"),
+        (b'msgid "Annex"\nmsgstr "Annexe"\n', "1:1: the header's charset is missing; expected UTF-8"),
         (
             HEADER.encode() + 'msgid "é"\nmsgstr ""\n'.encode("cp1252"),
             "5:8: is not UTF-8: byte 0xe9 has no meaning here; save the file as UTF-8",
@@ -169,9 +197,9 @@ def test_messages_are_read_with_their_lines_contexts_and_marks(tmp_path: Path) -
     )
 
     assert read_catalog(path).messages == {
-        (None, "Annex"): Message("Annexe", 8, fuzzy=False),
-        ("original", "English"): Message("anglais", 16, fuzzy=True),
-        (None, '"A\\B"'): Message("\tC", 19, fuzzy=False),
+        (None, "Annex"): Message("Annexe", Place(str(path), 8, 1), fuzzy=False),
+        ("original", "English"): Message("anglais", Place(str(path), 16, 1), fuzzy=True),
+        (None, '"A\\B"'): Message("\tC", Place(str(path), 19, 1), fuzzy=False),
     }
 
 

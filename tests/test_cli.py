@@ -175,8 +175,36 @@ def test_a_full_disk_leaves_the_old_document_as_it_was() -> None:
 
     done = subprocess.run(["/bin/bash", "-c", limited], capture_output=True, text=True, check=False)
 
-    assert done.returncode != 0
+    assert (done.returncode, done.stderr) == (1, "build/A_AC.1_2021_L.2-en.docx: cannot be written: File too large\n")
     assert Path("build/A_AC.1_2021_L.2-en.docx").read_text() == "old"
+    assert files() == ["A_AC.1_2021_L.2-en.docx"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_name_too_long_for_the_disk_is_told_of() -> None:
+    status, printed, told = unsched("render", "--lang", "en", "-o", "x" * 300 + ".docx")
+
+    assert (status, printed) == (1, [])
+    assert told[0].endswith("cannot be written: File name too long")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_full_standard_output_is_told_of() -> None:
+    command = f"{sys.executable} -m unsched render --lang en >/dev/full"
+
+    done = subprocess.run(["/bin/bash", "-c", command], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (1, "unsched: No space left on device\n")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_folder_without_schedules_is_told_of() -> None:
+    Path("schedules/small.yaml").rename("small.yml")
+
+    status, _, told = unsched("render", "--lang", "en")
+
+    assert status == 2
+    assert "there is no schedule in schedules/; name one" in told[-1]
 
 
 @pytest.mark.usefixtures("office")
@@ -204,6 +232,8 @@ def test_a_link_is_replaced_and_not_followed() -> None:
         (["render", "--lang", "../en"], "language '../en' is not known; expected ar, en, es, fr, ru, zh"),
         (["render", "--all", "-o", "one.docx"], "several documents need a folder"),
         (["render", "--bold"], "No such option: --bold"),
+        (["render", "--lang", "en", "-o", "one.rtf"], "one.rtf: cannot write '.rtf'; expected one of .docx, .pdf"),
+        (["render", "--lang", "en", "--to", "odt"], "build: cannot write '.odt'; expected one of .docx, .pdf"),
     ],
 )
 @pytest.mark.usefixtures("office")
@@ -218,9 +248,7 @@ def test_a_mistake_in_the_command_is_exit_status_2(arguments: list[str], expecte
     ("arguments", "expected"),
     [
         (["absent.yaml", "--lang", "en"], "absent.yaml: cannot be read: there is no such file"),
-        (["schedules", "--lang", "en"], "schedules: cannot be read: there is no such file"),
-        (["--lang", "en", "-o", "one.rtf"], "one.rtf: cannot write '.rtf'; expected one of .docx, .pdf"),
-        (["--lang", "en", "--to", "odt"], "build: cannot write '.odt'; expected one of .docx, .pdf"),
+        (["schedules", "--lang", "en"], "schedules: cannot be read: it is not a file"),
         (
             ["--lang", "en", "--reference", "schedules/small.yaml"],
             "schedules/small.yaml: is not a Word document: File is not a zip file",

@@ -142,7 +142,7 @@ def test_a_document_with_untranslated_messages_is_refused_with_all_of_them() -> 
         f"{own}: no translation into fr of 'Item %(item)s is taken up on %(days)s.'",
         f"{own}: no translation into fr of 'Order and disorder'",
         f"{own}: no translation into fr of 'Order'",
-        f"{own}:9: the translation into fr is marked fuzzy: 'Disorder'",
+        f"{own}:9:1: the translation into fr is marked fuzzy: 'Disorder'",
     ]
 
 
@@ -167,6 +167,49 @@ def test_a_schedule_is_translated_from_its_original_language() -> None:
 
     assert paragraphs(document, "body") == ["Committee on Small Schedules"]
     assert paragraphs(document, "item") == ["Point 2 de l’ordre du jour"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_fuzzy_translation_is_not_passed_over_for_an_official_term() -> None:
+    catalog('#, fuzzy\nmsgid "Note by the Secretariat"\nmsgstr "Note"\n')
+
+    with pytest.raises(UnschedError) as caught:
+        small(language="fr")
+
+    fuzzy = [str(finding) for finding in caught.value.findings if finding.kind == "fuzzy"]
+    assert fuzzy == [
+        "locales/fr/LC_MESSAGES/small.po:6:1: the translation into fr is marked fuzzy: 'Note by the Secretariat'"
+    ]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_text_of_another_original_is_not_taken_for_a_message_of_the_templates() -> None:
+    with pytest.raises(UnschedError) as caught:
+        small("original: en\nbody: Committee on Small Schedules", "original: fr\nbody: Annex", "es")
+
+    assert "locales/es/LC_MESSAGES/small.po: no translation into es of 'Annex'" in str(caught.value).splitlines()
+
+
+def test_official_terms_that_cannot_be_read_stop_a_document(office: Path) -> None:
+    terms = (SHIPPED / "locales/fr/LC_MESSAGES/terms.po").read_text(encoding="utf-8")
+    broken = terms.replace('msgstr "Annexe"', 'msgstr "Annexe')
+    (office / "locales/fr/LC_MESSAGES/terms.po").write_text(broken, encoding="utf-8")
+
+    with pytest.raises(UnschedError) as caught:
+        small(language="fr")
+
+    assert [finding.kind for finding in caught.value.findings] == ["po-syntax"]
+
+
+@pytest.mark.usefixtures("office")
+def test_two_house_styles_that_name_each_other_for_the_masthead_do_no_harm() -> None:
+    for code, other in (("fr", "es"), ("es", "fr")):
+        style = (SHIPPED / "locales" / code / "house-style.toml").read_text(encoding="utf-8")
+        path = Path("locales") / code / "house-style.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(style.replace(f'language = "{code}"', f'language = "{other}"'), encoding="utf-8")
+
+    assert block_of(small(language="fr", draft=True))[:2] == ["Distr. limitada", "1 de marzo de 2021"]
 
 
 # Words are words.
@@ -324,6 +367,33 @@ def test_an_office_has_templates_of_its_own() -> None:
 )
 def test_a_mistake_in_a_template_is_named_with_its_line(text: str, expected: str) -> None:
     assert own(text) == f"templates/own.xml:{expected}"
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (DOCUMENT + MASTHEAD + "<h1>x</h1></document>", "3: found <h1> in <document>"),
+        (DOCUMENT + '{% include "own.xml" %}', "2: RecursionError: maximum recursion depth exceeded"),
+        (DOCUMENT + MASTHEAD + "<p>\u202ex</p></document>", "3:4: character U+202E RIGHT-TO-LEFT OVERRIDE"),
+    ],
+    ids=["heading", "recursion", "override"],
+)
+def test_a_template_that_is_out_of_order_is_named_with_its_line(text: str, expected: str) -> None:
+    assert own(text).startswith(f"templates/own.xml:{expected}")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_template_in_another_charset_is_refused() -> None:
+    Path("templates/own.xml").write_bytes(DOCUMENT.encode() + b"\xe9")
+
+    with pytest.raises(UnschedError) as caught:
+        small("organization-of-work", "own")
+
+    assert (
+        str(caught.value)
+        == "templates/own.xml:2:1: is not UTF-8: byte 0xe9 has no meaning here; save the file as UTF-8"
+    )
 
 
 @pytest.mark.usefixtures("office")

@@ -409,6 +409,79 @@ BROKEN = [
         ],
     ),
     (
+        "an_original_named_twice",
+        "original: en",
+        "original: [en, en]",
+        [
+            "6:16: original language 'en' is named twice",
+        ],
+    ),
+    (
+        "a_title_within_itself",
+        "title: Order and disorder",
+        "title: {text: Order %(t)s, with: {t: {title: 4}}}",
+        [
+            "16:42: the title of item 4 is put into a title of the agenda; write its words out",
+        ],
+    ),
+    (
+        "words_that_are_continued",
+        "- Opening of the session",
+        "- {text: Opening of the session, continued: true}",
+        [
+            "26:13: found 'text, continued'; expected continued with an item, which alone is taken up again",
+        ],
+    ),
+    (
+        "a_number_with_a_blank",
+        "  2: Organization of work",
+        "  2: Organization of work\n  '2 ': Disorganization",
+        [
+            "15:9: found '2 '; expected text of the form ^[1-9][0-9]{0,3}$",
+        ],
+    ),
+    (
+        "an_unknown_key_of_an_item",
+        "title: Order and disorder",
+        "titel: Order and disorder",
+        [
+            "16:5: key 'title' is missing",
+            "16:5: unknown key 'titel'; expected title",
+        ],
+    ),
+    (
+        "a_long_text_in_the_place_of_a_date",
+        "date: 2021-03-01",
+        "date: " + "x" * 500,
+        [
+            f"5:7: found '{'x' * 79}…; expected a date such as 2020-02-10",
+        ],
+    ),
+    (
+        "an_iso_date_typed_in_a_text",
+        "Opening of the session",
+        "Opening on 2021-05-31 or 1st of June",
+        [
+            "26:13: warning: '2021-05-31' is typed by hand; write a placeholder such as %(date)s and its value under with:",
+            "26:13: warning: '1st of June' is typed by hand; write a placeholder such as %(date)s and its value under with:",
+        ],
+    ),
+    (
+        "a_word_that_is_no_month",
+        "Opening of the session",
+        "Opening that the Group may 2 times repeat",
+        [],
+    ),
+    (
+        "a_date_typed_in_chinese",
+        "original: en\nbody: Committee on Small Schedules",
+        "original: zh\nbody: 小型日程委员会3月1日星期一会议",
+        [
+            "7:7: warning: '3月1' is typed by hand; write a placeholder such as %(date)s and its value under with:",
+            "7:7: warning: '星期一' is typed by hand; write a placeholder such as %(date)s and its value under with:",
+        ],
+    ),
+    (
         "many_mistakes_at_once",
         "date: 2021-03-01\noriginal: en",
         "date: 2021-13-01\noriginale: en",
@@ -474,12 +547,18 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["absent.yaml", "."])
-def test_a_path_that_is_no_file_is_refused(path: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("path", "reason"), [("absent.yaml", "there is no such file"), (".", "it is not a file")])
+def test_a_path_that_is_no_file_is_refused(path: str, reason: str, tmp_path: Path) -> None:
     with pytest.raises(UnschedError) as caught:
         read_schedule(tmp_path / path)
 
-    assert str(caught.value) == f"{tmp_path / path}: cannot be read: there is no such file"
+    assert str(caught.value) == f"{tmp_path / path}: cannot be read: {reason}"
+
+
+def test_a_file_of_controls_is_told_of_by_the_first_of_them(tmp_path: Path) -> None:
+    findings = _findings("\0" * 300_000, tmp_path)
+
+    assert (len(findings), findings[0]) == (100, "1:1: character U+0000 is not allowed in text")
 
 
 @pytest.mark.parametrize("text", [SMALL, "\ufeff" + SMALL, SMALL.replace("\n", "\r\n")], ids=["lf", "bom", "crlf"])

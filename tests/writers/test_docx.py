@@ -335,8 +335,8 @@ def test_latin_words_in_an_arabic_text_are_runs_of_their_own() -> None:
         ("قال <", True),
         ("b> R&D", False),
         (" إن ", True),
-        ("WHO/Europe (Geneva", False),
-        (") موجود", True),
+        ("WHO/Europe (Geneva)", False),
+        (" موجود", True),
     ]
 
 

@@ -72,6 +72,13 @@ def test_right_to_left_documents_have_it_in_their_default_style(tmp_path: Path) 
     ("name", "old", "new", "expected"),
     [
         ("word/styles.xml", b'"Organ"', b'"Organe"', "has no style 'Organ'"),
+        ("word/document.xml", b"w:body>", b"w:other>", "is not a Word document: it has no body"),
+        (
+            "word/document.xml",
+            b'<w:gridCol w:w="2600"/>',
+            b'<w:gridCol w:w="x2600"/>',
+            "has a table of the style 'Timetable' without 2 columns of known width",
+        ),
         (
             "word/document.xml",
             b'<w:tblStyle w:val="Masthead"/>',

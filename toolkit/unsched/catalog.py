@@ -13,12 +13,13 @@ import polib
 
 from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.placeholders import has_lone_percent, placeholders
-from unsched.resources import FORBIDDEN, forbidden, once_a_version, read_text
+from unsched.resources import FORBIDDEN, character_name, forbidden, is_there, once_a_version, read_text
 
 # A keyword, and a text that is missing where the line is wrong.
 _LINE = re.compile(
     r"""(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?(?:\s*"(?P<text>(?:[^"\\]|\\.)*)"$)?"""
 )
+_LINE_BREAK = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # a line's end for polib, and for no one else
 _ESCAPE = re.compile(r"\\(.)")
 _KNOWN_ESCAPES = frozenset('nrt"\\')
 
@@ -39,7 +40,7 @@ class Message:
     """A translation and where it stands; `text` is empty where there is none yet."""
 
     text: str
-    line: int
+    place: Place
     fuzzy: bool
 
     @property
@@ -63,17 +64,23 @@ def read_catalog(path: Path) -> Catalog:
     Raises `UnschedError` with all that GNU `msgfmt -c` would refuse of syntax, charset, duplicates and
     placeholders.
     """
-    if not path.exists():
+    if not is_there(path):
         return Catalog(str(path), {})
     text = read_text(path)
     gate = _Gate(str(path))
     if faults := list(gate.findings(text)):
         raise UnschedError(faults)
     file = _parsed(text, str(path))
-    entries = [(entry, line) for entry, line in zip((e for e in file if not e.obsolete), gate.lines(), strict=True)]
+    live, lines = [entry for entry in file if not entry.obsolete], gate.lines()
+    if len(live) != len(lines):
+        details = {"found": "a second header, or a message without words", "expected": "one header, and messages"}
+        raise fault("po-syntax", Place(str(path), gate.last_header(), 1), **details)
+    entries = list(zip(live, lines, strict=True))
     if faults := [*_charset(file, str(path)), *_contents(entries, str(path))]:
         raise UnschedError(in_order(faults))
-    messages: dict[Key, Message] = {(e.msgctxt, e.msgid): Message(e.msgstr, line, e.fuzzy) for e, line in entries}
+    messages: dict[Key, Message] = {
+        (e.msgctxt, e.msgid): Message(e.msgstr, Place(str(path), line, 1), e.fuzzy) for e, line in entries
+    }
     return Catalog(str(path), messages)
 
 
@@ -101,11 +108,18 @@ class _Gate:
         """The lines of the live messages but for the header's, in their order."""
         return [number for number, has_text in self._msgids if has_text]
 
+    def last_header(self) -> int:
+        """The line of the last message without words: the header's, where there is no other."""
+        return max((number for number, has_text in self._msgids if not has_text), default=1)
+
     def findings(self, text: str) -> Iterator[Finding]:
         """Each line that the grammar does not allow where it stands."""
         has_forbidden = FORBIDDEN.search(text)
         for number, line in enumerate(text.rstrip().split("\n"), 1):
             mark, body = _divided(line)
+            if _LINE_BREAK.search(line.removesuffix("\r")):
+                name = character_name(_LINE_BREAK.findall(line)[0])
+                yield Finding("character", Place(self._file, number, 1), {"found": name})
             if not body or (mark == "" and body.startswith("#")):
                 self._states["#|"] = ""
                 continue
@@ -116,7 +130,7 @@ class _Gate:
         last = self._states[""]
         if last and not last.startswith("msgstr"):
             details = {"found": last, "expected": " or ".join(_following(last))}
-            yield Finding("po-end", Place(self._file, text.rstrip().count("\n") + 1), details)
+            yield Finding("po-end", Place(self._file, text.rstrip().count("\n") + 1, 1), details)
 
     def _faults(self, number: int, mark: str, body: str) -> Iterator[tuple[str, dict[str, object]]]:
         """What is wrong with a line, as kinds and details."""
@@ -163,7 +177,7 @@ def _charset(entries: polib.POFile, file: str) -> Iterator[Finding]:
     content_type = entries.metadata.get("Content-Type", "")
     charset = content_type.partition("charset=")[2].strip()
     if charset.upper() not in ("UTF-8", "UTF8"):
-        yield Finding("po-charset", Place(file, 1), {"found": charset or "missing"})
+        yield Finding("po-charset", Place(file, 1, 1), {"found": charset or "missing"})
 
 
 def _contents(entries: Iterable[tuple[polib.POEntry, int]], file: str) -> Iterator[Finding]:
@@ -172,10 +186,10 @@ def _contents(entries: Iterable[tuple[polib.POEntry, int]], file: str) -> Iterat
     for entry, line in entries:
         key = (entry.msgctxt, entry.msgid)
         if key in seen:
-            yield Finding("po-duplicate", Place(file, line), {"found": entry.msgid, "line": seen[key]})
+            yield Finding("po-duplicate", Place(file, line, 1), {"found": entry.msgid, "line": seen[key]})
         seen.setdefault(key, line)
-        if entry.translated() and (placeholders(entry.msgid) or "python-format" in entry.flags):
-            yield from _placeholders(entry, Place(file, line))
+        if entry.translated():
+            yield from _placeholders(entry, Place(file, line, 1))
 
 
 def _placeholders(entry: polib.POEntry, place: Place) -> Iterator[Finding]:
@@ -185,7 +199,8 @@ def _placeholders(entry: polib.POEntry, place: Place) -> Iterator[Finding]:
         found = set(placeholders(text))
         if found - expected or (expected - found and not entry.msgid_plural):
             yield Finding("po-placeholders", place, {"found": _named(found), "expected": _named(expected)})
-        if has_lone_percent(text) and not has_lone_percent(entry.msgid):
+        formatted = expected or "python-format" in entry.flags
+        if formatted and has_lone_percent(text) and not has_lone_percent(entry.msgid):
             yield Finding("percent", place)
 
 

@@ -4,6 +4,8 @@ Exit status: 0 done; 1 the content is at fault, or the place that it is written 
 """
 
 import gc
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +21,12 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_mar
 def main() -> None:
     """Run the command line of this process."""
     gc.set_threshold(100_000)  # while libraries load there is no garbage to look for
-    app()
+    try:
+        app()
+    except OSError as error:  # standard output is full, the working folder gone
+        sys.stderr.write(f"unsched: {error.strerror}\n")
+        sys.stderr.flush()
+        os._exit(1)  # nothing more can be said: the interpreter would try to
 
 
 def _show_version(asked: bool) -> None:
@@ -60,7 +67,7 @@ def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
 def render(
     schedules: Annotated[
         list[Path] | None,
-        typer.Argument(help="Schedules to render; without any, those that lie in schedules/."),
+        typer.Argument(help="Schedules to render; without any, those that lie in schedules/.", readable=False),
     ] = None,
     lang: Annotated[str | None, typer.Option(help="A language, or several with commas between: fr,es.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Every language.")] = False,
@@ -82,6 +89,8 @@ def render(
     from unsched.resources import schedules_at_hand  # noqa: PLC0415
 
     order = Order(tuple(schedules or schedules_at_hand()), codes, output, f".{to}", reference, draft)
+    if not order.schedules:
+        raise typer.BadParameter("there is no schedule in schedules/; name one", param_hint="SCHEDULES")
     if order.into_file and len(order.schedules) * len(codes) > 1:
         raise typer.BadParameter("several documents need a folder", param_hint="--output")
     failed = False
@@ -116,4 +125,5 @@ def _told() -> Iterator[None]:
         yield
     except UnschedError as error:
         typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        asked_wrongly = all(finding.kind == "format" for finding in error.findings)
+        raise typer.Exit(2 if asked_wrongly else 1) from None

@@ -28,6 +28,8 @@ WORDING: Mapping[str, str] = {
     "item-absent": "agenda item {found} is not in the agenda; expected one of {expected}",
     "item-unused": "agenda item {found} is never taken up in the timetable",
     "item-not-begun": "agenda item {found} is marked as continued, but was not taken up before",
+    "original-twice": "original language {found!r} is named twice",
+    "title-in-title": "the title of item {found} is put into a title of the agenda; write its words out",
     "day-outside": "{found} lies outside the session, {expected}",
     "day-order": "{found} comes after {previous}; expected the days in order, each once",
     "meeting-order": "the meeting at {found} comes after the one at {previous}; expected them in order",

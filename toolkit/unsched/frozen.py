@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -19,10 +20,13 @@ class Locator(Protocol):
         """The place of a path, or of what it lies in."""
 
 
+_SHOWN = 80  # characters of a value in a message
+
+
 class Frozen(BaseModel):
     """A value whose fields are all known, and none of which changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, ignored_types=(property,))
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def refusal(kind: str, **details: object) -> PydanticCustomError:
@@ -32,7 +36,7 @@ def refusal(kind: str, **details: object) -> PydanticCustomError:
 
 def not_as_expected(found: object, expected: str) -> PydanticCustomError:
     """The error of a value that is not what was expected."""
-    return refusal("value", found=repr(found), expected=expected)
+    return refusal("value", found=shape(found), expected=expected)
 
 
 # What a value ought to be, by the kind of error that pydantic tells of.
@@ -74,7 +78,8 @@ def _expectation(kind: str, context: Mapping[str, Any]) -> str:
     return _EXPECTED.get(kind) or str(context.get("expected") or f"text of the form {context.get('pattern')}")
 
 
-def _keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+@cache
+def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that `model` knows at a path: found by walking the JSON schema that it publishes."""
     schema = model.model_json_schema(by_alias=True)
     node: dict[str, Any] = schema
@@ -88,7 +93,8 @@ def _below(node: dict[str, Any], part: str | int, schema: dict[str, Any]) -> dic
     if isinstance(part, int):
         below = node.get("items", {})
     else:
-        below = node.get("properties", {}).get(part, node.get("additionalProperties", {}))
+        patterns = node.get("patternProperties", {}).values()
+        below = node.get("properties", {}).get(part) or next(iter(patterns), node.get("additionalProperties", {}))
     return below if isinstance(below, dict) else {}
 
 
@@ -111,4 +117,5 @@ def shape(found: object) -> str:
         return "a mapping"
     if isinstance(found, list | tuple):
         return "a list"
-    return "nothing" if found in (None, "") else repr(found)
+    shown = repr(found)
+    return "nothing" if found in (None, "") else shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -19,15 +19,27 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from unsched import frozen
 from unsched.errors import Place, UnschedError, fault
 from unsched.frozen import Frozen
-from unsched.resources import locate, names, once_a_version, read_plain_text
+from unsched.resources import is_there, locate, names, once_a_version, read_plain_text
 
 Clock = tuple[int, int]  # hour 0–24 and minute
-Names = tuple[str, ...]
 
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _DAY = ("weekday", "Weekday", "day", "month", "year")
 _DAYS = (*_DAY, *(f"last_{name}" for name in _DAY))
 _TIME = ("hour", "minute", "half")
+
+
+_MARKUP = re.compile(r"[^<>&]*(?:<sup>[^<>&]*</sup>[^<>&]*)*")
+
+
+def _markup(text: str | None) -> str | None:
+    """A text that may hold `<sup>` and no other mark."""
+    if text is not None and not _MARKUP.fullmatch(text):
+        raise frozen.not_as_expected(text, "text without & and <, but for <sup>")
+    return text
+
+
+Names = tuple[Annotated[str, AfterValidator(_markup)], ...]
 
 
 def _pattern(*fields: str) -> AfterValidator:
@@ -42,7 +54,7 @@ def _pattern(*fields: str) -> AfterValidator:
             raise frozen.not_as_expected(text, f"a pattern ({error})") from None
         if any(name is not None and (name not in fields or how) for name, how in parts):
             raise frozen.not_as_expected(text, "a pattern of " + ", ".join(f"{{{field}}}" for field in fields))
-        return text
+        return _markup(text)
 
     return AfterValidator(check)
 
@@ -66,7 +78,7 @@ class Dates(Frozen):
     two_days: Annotated[str | None, _pattern(*_DAYS)] = None
     within_year: Annotated[str, _pattern(*_DAYS)]
     across_years: Annotated[str, _pattern(*_DAYS)]
-    first_of_month: str = "1"
+    first_of_month: Annotated[str, AfterValidator(_markup)] = "1"
     months: Annotated[Names, Field(min_length=12, max_length=12)]
     weekdays: Annotated[Names, Field(min_length=7, max_length=7)]
 
@@ -99,7 +111,7 @@ class Times(TimeOfDay):
     clock: Literal[12, 24]
     halves: Names = ("", "")
     range: Annotated[str, _pattern("start", "end")]
-    named: dict[str, str] = {}
+    named: dict[str, Annotated[str, AfterValidator(_markup)]] = {}
     start: TimeOfDay | None = None
     end: TimeOfDay | None = None
 
@@ -229,13 +241,13 @@ def _cldr_names(tag: str) -> dict[str, list[str]]:
 
 def languages() -> list[str]:
     """The codes of the languages that have a house style, sorted."""
-    return names("locales", "*/house-style.toml")
+    return [code for code in names("locales", "*/house-style.toml") if _CODE.fullmatch(code)]
 
 
 def house_style(code: str, asked_at: Place) -> HouseStyle:
     """The house style of a language. Raises `UnschedError` at the place that asks for one there is not."""
     path = locate("locales", code, "house-style.toml")
-    if not _CODE.fullmatch(code) or not path.exists():
+    if not _CODE.fullmatch(code) or not is_there(path):
         raise fault("language", asked_at, found=code, expected=", ".join(languages()))
     return read_house_style(path)
 
@@ -247,6 +259,8 @@ def read_house_style(path: Path) -> HouseStyle:
         return HouseStyle.model_validate(tomllib.loads(read_plain_text(path)))
     except tomllib.TOMLDecodeError as error:
         raise fault("toml", Place(str(path)), reason=str(error)) from None
+    except RecursionError:
+        raise fault("toml", Place(str(path)), reason="it is nested too deep") from None
     except ValidationError as error:
         raise UnschedError(frozen.findings(error, HouseStyle, _locator(path))) from None
 

@@ -1,5 +1,6 @@
 """Issuing documents: schedules and languages in, files out; a faulty document does not hold up the others."""
 
+import os
 import re
 from collections import deque
 from collections.abc import Iterator
@@ -10,11 +11,11 @@ from unsched.document.rendering import render
 from unsched.document.tree import Document
 from unsched.errors import Finding, Place, UnschedError
 from unsched.language import read_language
+from unsched.office import looks
 from unsched.resources import write_whole
 from unsched.schedule.model import Schedule
 from unsched.schedule.reading import examine_schedule
 from unsched.writers import writer_for
-from unsched.writers.reference import default_reference, read_reference
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.()-]")
 
@@ -37,7 +38,7 @@ class Order:
     @property
     def into_file(self) -> bool:
         """Whether the output is a file: it has an ending and is no folder that is there already."""
-        return bool(self.output.suffix) and not self.output.is_dir()
+        return bool(self.output.suffix) and not os.path.isdir(self.output)  # noqa: PTH112 -- raises nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def issue(order: Order) -> Iterator[Outcome]:
     """
     ending = order.output.suffix if order.into_file else order.ending
     writer = writer_for(ending, Place(str(order.output)))
-    reference = read_reference(order.reference) if order.reference else default_reference()
+    reference = looks(order.reference)
     tasks: dict[Path, list[_Task]] = {}
     for file in order.schedules:
         try:

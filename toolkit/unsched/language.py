@@ -1,7 +1,6 @@
 """A language to render in: its house style, and its catalogs in the order in which they are asked."""
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 from unsched.catalog import Catalog, Message, read_catalog
 from unsched.errors import Finding, Place, UnschedError
@@ -10,21 +9,16 @@ from unsched.resources import locate
 
 TEMPLATES = "unsched"  # the domain of the templates' messages
 TERMS = "terms"  # the domain of official terms
-OF_SCHEDULE, OF_TEMPLATES = 0, -1  # places of their catalogs among a language's
+OF_SCHEDULE, OF_TEMPLATES = 0, -2  # places of their catalogs among a language's
 
 
 @dataclass(frozen=True)
 class Language:
-    """A language by its code.
-
-    `catalogs` are asked in turn: the schedule's own, the templates'. `terms` is the file of official terms, read
-    when both have failed.
-    """
+    """A language by its code; `catalogs` are asked in turn: the schedule's own, the templates', official terms."""
 
     code: str
     style: HouseStyle
     catalogs: tuple[Catalog, ...]
-    terms: Path
     _masthead: "Language | None" = field(default=None)
 
     @property
@@ -43,27 +37,27 @@ class Language:
         return self.style.direction
 
     def find(self, message: str, context: str | None, own_only: bool = False) -> Message | None:
-        """The first finished translation of a message, or `None`; of the schedule's catalog, or of all.
+        """The first translation of a message among the catalogs, or in the schedule's alone.
 
-        Raises `UnschedError` when the official terms have to be asked and there is something wrong in them.
+        A fuzzy one ends the search, so that none is passed over; where there is none but empty ones, the first
+        of these is given.
         """
+        empty = None
         for catalog in self.catalogs[:1] if own_only else self.catalogs:
             found = catalog.messages.get((context, message))
-            if found and found.finished:
+            if found and found.text:
                 return found
-        found = None if own_only else read_catalog(self.terms).messages.get((context, message))
-        return found if found and found.finished else None
+            empty = empty or found
+        return empty
 
-    def unfinished(self, message: str, context: str | None, domain: int) -> Finding:
+    def unfinished(self, message: str, found: Message | None, domain: int) -> Finding:
         """What is to be told of a message without a finished translation, and where it is to be mended.
 
         `domain` is the place, among `catalogs`, of the one that ought to have it.
         """
-        for catalog in self.catalogs:
-            if found := catalog.messages.get((context, message)):
-                kind = "fuzzy" if found.text else "untranslated"
-                return Finding(kind, Place(catalog.file, found.line), self._about(message))
-        return Finding("untranslated", Place(self.catalogs[domain].file), self._about(message))
+        if found is None:
+            return Finding("untranslated", Place(self.catalogs[domain].file), self._about(message))
+        return Finding("fuzzy" if found.text else "untranslated", found.place, self._about(message))
 
     def _about(self, message: str) -> dict[str, object]:
         return {"language": self.code, "message": message if len(message) < 100 else message[:99] + "…"}
@@ -74,18 +68,24 @@ def read_language(code: str, domain: str | None = None, asked_at: Place | None =
 
     Raises `UnschedError` with all that is wrong in its files, or when there is no such language.
     """
-    style = house_style(code, asked_at or Place("--lang"))
+    language = _read(code, domain, asked_at or Place("--lang"))
+    other = language.style.masthead.language
+    if other == code:
+        return language
+    return replace(language, _masthead=_read(other, None, Place(f"locales/{code}/house-style.toml")))
+
+
+def _read(code: str, domain: str | None, asked_at: Place) -> Language:
+    """A language whose distribution block is in itself."""
+    style = house_style(code, asked_at)
     catalogs: list[Catalog] = []
     findings: list[Finding] = []
-    folder = ("locales", code, "LC_MESSAGES")
-    for name in (domain, TEMPLATES):
+    for name in (domain, TEMPLATES, TERMS):
         try:
             if name is not None:
-                catalogs.append(read_catalog(locate(*folder, f"{name}.po")))
+                catalogs.append(read_catalog(locate("locales", code, "LC_MESSAGES", f"{name}.po")))
         except UnschedError as error:
             findings.extend(error.findings)
     if findings:
         raise UnschedError(findings)
-    other = style.masthead.language
-    masthead = read_language(other, None, Place(f"locales/{code}/house-style.toml")) if other != code else None
-    return Language(code, style, tuple(catalogs), locate(*folder, f"{TERMS}.po"), masthead)
+    return Language(code, style, tuple(catalogs))

@@ -6,6 +6,7 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import wraps
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE if (PACKAGE / "locales").is_dir() else PACKAGE.parents[1]  # the wheel, or a checkout
 
 LIMIT_MIB = 16
+FINDINGS_A_FILE = 100  # of characters; a file with more of them is no text
 
 Read = TypeVar("Read")
 
@@ -31,8 +33,13 @@ def locate(*parts: str) -> Path:
     A file of that name in the working folder comes before the one that is shipped, so that an office keeps
     its own schedules and catalogs, and its own template or house style where it has one.
     """
-    own = Path(*parts)
-    return own if own.exists() or Path.cwd() == SHIPPED else SHIPPED.joinpath(*parts)
+    own, shipped = Path(*parts), SHIPPED.joinpath(*parts)
+    return shipped if is_there(shipped) and not is_there(own) and Path.cwd() != SHIPPED else own
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at a path; what may not be looked at is not there."""
+    return os.path.lexists(path) and os.path.exists(path)  # noqa: PTH110 -- these two raise nothing
 
 
 def names(folder: str, pattern: str) -> list[str]:
@@ -76,8 +83,8 @@ def read_text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        place = Place(str(path), before.count(b"\n") + 1, column)
+        line = before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")
+        place = Place(str(path), before.count(b"\n") + 1, len(line) + 1)
         raise fault("encoding", place, found=data[error.start]) from None
 
 
@@ -94,7 +101,8 @@ def read_bytes(path: Path) -> bytes:
     place = Place(str(path))
     try:
         if not path.is_file():
-            raise fault("unreadable", place, reason="there is no such file")
+            reason = "it is not a file" if path.exists() else "there is no such file"
+            raise fault("unreadable", place, reason=reason)
         with path.open("rb") as file:
             data = file.read(LIMIT_MIB * 2**20 + 1)
     except OSError as error:
@@ -105,8 +113,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def forbidden(text: str, file: str, first_line: int = 1) -> Iterator[Finding]:
-    """The characters of a text that no document may hold, each with its place."""
-    for match in FORBIDDEN.finditer(text):
+    """The first characters of a text that no document may hold, each with its place."""
+    for match in islice(FORBIDDEN.finditer(text), FINDINGS_A_FILE):
         start = match.start()
         line_start = text.rfind("\n", 0, start) + 1
         place = Place(file, text.count("\n", 0, start) + first_line, start - line_start + 1)
@@ -134,7 +142,7 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:
-        reason = "a folder of that name is in its place" if path.is_dir() else error.strerror
+        reason = "a folder of that name is in its place" if os.path.isdir(path) else error.strerror  # noqa: PTH112 -- raises nothing
         raise fault("unwritable", Place(str(path)), reason=reason) from None
     finally:
         if temporary is not None:

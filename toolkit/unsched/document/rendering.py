@@ -5,7 +5,7 @@ template sees it, and nothing in it is ever taken for a template.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.house_style import house_style
 from unsched.language import OF_SCHEDULE, OF_TEMPLATES, Language
 from unsched.placeholders import parted
-from unsched.resources import SHIPPED, names
+from unsched.resources import SHIPPED, is_there, names, read_plain_text
 from unsched.schedule.model import Schedule, Text, Value
 from unsched.schedule.timetable import timetable
 from unsched.schedule.values import Days, Hours, ItemReference
@@ -32,7 +32,7 @@ from unsched.schedule.values import Days, Hours, ItemReference
 TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 
 _JINJA = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
-_START_TAG = re.compile(r"<[a-z]+(?=[\s/>])")
+_START_TAG = re.compile(r"<[A-Za-z_][^\s/<>]*")
 
 
 def render(schedule: Schedule, language: Language, draft: bool = False) -> Document:
@@ -62,18 +62,32 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
 # Templates.
 
 
-class _PlacedLoader(FileSystemLoader):
-    """Loads templates whose elements carry their place; used once a document is found to be wrong."""
+class _Loader(FileSystemLoader):
+    """Loads templates as all text from outside is read; `placed` gives each element its place in its template."""
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The source with an attribute `at` in each start tag outside of Jinja's own tags."""
-        source, path, current = super().get_source(environment, template)
-        parts, line = _JINJA.split(source), 1
-        for index, part in enumerate(parts):
-            if index % 2 == 0:
-                parts[index] = _START_TAG.sub(lambda tag: _placed(tag, path, line), part)  # noqa: B023 -- called at once
-            line += part.count("\n")
-        return "".join(parts), path, current
+    def __init__(self, folders: Sequence[Path], placed: bool) -> None:
+        super().__init__(folders)
+        self._placed = placed
+
+    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, its path, and a check whether it is still the same."""
+        path = next((p for p in (Path(folder, template) for folder in self.searchpath) if is_there(p)), None)
+        if path is None or {"", ".."} & set(template.split("/")):
+            raise TemplateNotFound(template)
+        source = read_plain_text(path)
+        read_at = path.stat().st_mtime_ns
+        placed = _with_places(source, str(path)) if self._placed else source
+        return placed, str(path), lambda: is_there(path) and path.stat().st_mtime_ns == read_at
+
+
+def _with_places(source: str, path: str) -> str:
+    """The source with an attribute `at` in each start tag outside of Jinja's own tags."""
+    parts, line = _JINJA.split(source), 1
+    for index, part in enumerate(parts):
+        if index % 2 == 0:
+            parts[index] = _START_TAG.sub(lambda tag: _placed(tag, path, line), part)  # noqa: B023 -- called at once
+        line += part.count("\n")
+    return "".join(parts)
 
 
 def _placed(tag: re.Match[str], path: str, first_line: int) -> str:
@@ -106,10 +120,9 @@ def _environment(placed: bool = False) -> Environment:
 
 
 @cache
-def _environment_of(folder: Path, placed: bool) -> Environment:
-    loader = _PlacedLoader if placed else FileSystemLoader
+def _environment_of(_: Path, placed: bool) -> Environment:
     environment = _Environment(
-        loader=loader([folder / "templates", SHIPPED / "templates"]),
+        loader=_Loader((Path("templates"), SHIPPED / "templates"), placed),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -129,10 +142,18 @@ def _text(environment: Environment, schedule: Schedule, facts: Mapping[str, Any]
         details = {"found": str(error.name).removesuffix(".xml"), "expected": expected}
         raise fault("template-absent", Place(f"templates/{schedule.template}.xml"), **details) from None
     except TemplateSyntaxError as error:
-        raise fault("template", Place(_shown(str(error.filename)), error.lineno), reason=error.message) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+        raise fault("template", Place(str(error.filename), error.lineno), reason=error.message) from None
+    except (
+        TemplateError,
+        RecursionError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+    ) as error:
         lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-        places = [Place(_shown(file), line) for file, line in lines if file.endswith(".xml")]
+        places = [Place(file, line) for file, line in lines if file.endswith(".xml")]
         if not places:
             raise
         reason = f"{error}" if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
@@ -145,15 +166,9 @@ def _with_place(schedule: Schedule, facts: Mapping[str, Any]) -> UnschedError:
         parse_document(_text(_environment(placed=True), schedule, facts))
     except TreeError as error:
         file, _, line = error.at.rpartition(":")
-        place = Place(_shown(file), int(line)) if file else Place(f"templates/{schedule.template}.xml")
+        place = Place(file, int(line)) if file else Place(f"templates/{schedule.template}.xml")
         return UnschedError([Finding("element", place, {"found": error.found, "expected": error.expected})])
     raise AssertionError("a document was wrong once and right the second time")
-
-
-def _shown(file: str) -> str:
-    """The path of a template as a user knows it: within the working folder, from there."""
-    path = Path(file)
-    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 # Messages.
@@ -173,9 +188,10 @@ def _template_message(context: Context, message: str, msgctxt: str | None, value
     language: Language = context["language"]
     if language.code == TEMPLATE_LANGUAGE:
         return _filled(message, values)
-    if found := language.find(message, msgctxt):
+    found = language.find(message, msgctxt)
+    if found and found.finished:
         return _filled(found.text, values)
-    context["untranslated"].setdefault((msgctxt, message), language.unfinished(message, msgctxt, OF_TEMPLATES))
+    context["untranslated"].setdefault((msgctxt, message), language.unfinished(message, found, OF_TEMPLATES))
     return _stand_in(_filled(message, values), TEMPLATE_LANGUAGE)
 
 
@@ -186,9 +202,10 @@ def _schedule_text(context: Context, text: Text) -> Markup:
     values = {name: _value(context, value) for name, value in text.values.items()} if text.values else None
     if language.code == source:
         return _filled(text.text, values)
-    if found := language.find(text.text, None, own_only=source != TEMPLATE_LANGUAGE):
+    found = language.find(text.text, None, own_only=source != TEMPLATE_LANGUAGE)
+    if found and found.finished:
         return _filled(found.text, values)
-    context["untranslated"].setdefault((None, text.text), language.unfinished(text.text, None, OF_SCHEDULE))
+    context["untranslated"].setdefault((None, text.text), language.unfinished(text.text, found, OF_SCHEDULE))
     return _stand_in(_filled(text.text, values), source)
 
 

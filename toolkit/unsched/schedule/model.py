@@ -22,7 +22,7 @@ from unsched.schedule.values import (
     TimeRange,
 )
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
 
 class Value(Frozen):
@@ -97,6 +97,8 @@ class Entry(Frozen):
             return found
         if ("text" in found) == ("item" in found):
             raise not_as_expected(", ".join(found), "either text or item")
+        if "continued" in found and "text" in found:
+            raise not_as_expected("text, continued", "continued with an item, which alone is taken up again")
         if "with" in found and "text" in found:
             rest = {key: value for key, value in found.items() if key not in ("text", "with")}
             return {"text": {"text": found["text"], "with": found["with"]}, **rest}

@@ -37,6 +37,21 @@ def originals_are_known(schedule: Schedule, locate: Locate) -> Iterator[Finding]
             yield from error.findings
 
 
+def originals_stand_once(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """No original language is named twice."""
+    for index, code in enumerate(schedule.original):
+        if code in schedule.original[:index]:
+            yield Finding("original-twice", locate(("original", index)), {"found": code})
+
+
+def titles_hold_no_titles(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """No title of the agenda has another title, or itself, put into it."""
+    for path, text in schedule.texts():
+        for name, value in text.values.items():
+            if path[0] == "agenda" and value.title:
+                yield Finding("title-in-title", locate((*path, "with", name)), {"found": value.title})
+
+
 def days_are_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """The days lie within the session and follow each other."""
     for index, day in enumerate(schedule.days):
@@ -117,10 +132,20 @@ def dates_are_values(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
 
 @cache
 def _typed_date(weekdays: Names, months: Names) -> re.Pattern[str]:
-    """A weekday, or a day of a month, as one types it in a text."""
-    weekday, month = ("|".join(map(re.escape, names)) for names in (weekdays, months))
-    day = r"\d{1,2}(?:er)?(?: de)?"
-    return re.compile(rf"\b(?:{weekday})\b|\b{day} ?(?:{month})\b|\b(?:{month}) ?\d{{1,2}}\b", re.IGNORECASE)
+    """A weekday, a day of a month, or an ISO date, as one types it in a text."""
+    named = {name for month in months for name in (month, *month.split("/"))}
+    weekday, month = (
+        "|".join(
+            re.escape(form) for name in sorted(names, key=len, reverse=True) for form in {name, name.capitalize()}
+        )
+        for names in (weekdays, named)
+    )
+    day = r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th)?(?: (?:de|of))?"
+    # Words of Chinese have no edges between them, those of the others do.
+    edge = "" if re.search("[\u4e00-\u9fff]", weekday) else r"\b"
+    return re.compile(
+        rf"\d{{4}}-\d\d-\d\d|{edge}(?:{weekday}){edge}|{day} ?(?:{month}){edge}|{edge}(?:{month}) ?\d{{1,2}}(?!\d)"
+    )
 
 
 def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
@@ -136,6 +161,8 @@ def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
 
 RULES: tuple[Rule, ...] = (
     originals_are_known,
+    originals_stand_once,
+    titles_hold_no_titles,
     days_are_in_order,
     meetings_do_not_clash,
     items_are_in_the_agenda,

@@ -60,7 +60,9 @@ def _first_foot(writing: Writing, document: Document) -> str:
 
     bars = picture(bar_code(foot.code), _BAR_CODE[0], 1, tree.plain(foot.barcode))
     qr = picture(qr_code(foot.address), _QR_CODE[0], 2, tree.plain(foot.qr))
-    job = writing.paragraph("Job Number", left_to_right(writing, tree.plain(foot.job), ""))
+    # Letters and digits of a job number are read from the left in every language, at the side where the line begins.
+    direct = '<w:bidi w:val="0"/><w:jc w:val="right"/>' if writing.direction == "rtl" else ""
+    job = writing.paragraph("Job Number", left_to_right(writing, tree.plain(foot.job), ""), direct)
     first, second = writing.reference.tables["Foot"].widths
     cells = (cell(job + writing.paragraph("Normal", bars), first), cell(writing.paragraph("Code", qr), second))
     return table(writing, "Foot", [row(cells)]) + writing.paragraph("After Table", "")

@@ -65,7 +65,7 @@ STYLES = (
     "Header Even", "Header Odd", "Footer Even", "Footer Odd", "Job Number", "Code", "After Table",
     "Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated",
 )  # fmt: skip
-TABLES = ("Masthead", "Timetable", "Foot")
+TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2}  # and how many columns each has
 
 # What a document takes over from the reference's own relationships; all else stays behind: texts, comments, names.
 _TAKEN = frozenset({"styles", "settings", "fontTable", "theme", "numbering", "webSettings", "footnotes", "endnotes"})
@@ -133,7 +133,9 @@ def read_reference(path: Path) -> Reference:
         _refuse(path, ["is an OpenDocument text (.odt); save it as .docx"])
     missing = [name for name in ("[Content_Types].xml", _DOCUMENT, "word/styles.xml") if name not in parts]
     _refuse(path, (f"is not a Word document: it has no {name}" for name in missing[:1]))
-    body, styles = parsed(parts[_DOCUMENT])[0], parsed(parts["word/styles.xml"])
+    body, styles = parsed(parts[_DOCUMENT]).find(_w("body")), parsed(parts["word/styles.xml"])
+    if body is None:
+        raise fault("reference", Place(str(path)), reason="is not a Word document: it has no body")
     ids = {_value(s.find(_w("name"))).casefold(): str(s.get(_w("styleId"))) for s in styles.iter(_w("style"))}
     names = {style_id: name for name, style_id in ids.items()}
     samples = {
@@ -165,9 +167,11 @@ def _wanting(ids: Mapping[str, str], samples: Mapping[str, Table]) -> Iterator[s
     for name in STYLES:
         if name.casefold() not in ids:
             yield f"has no style {name!r}"
-    for name in TABLES:
+    for name, columns in TABLES.items():
         if name.casefold() not in samples:
             yield f"has no table of the style {name!r}, whose columns a document takes"
+        elif len(samples[name.casefold()].widths) != columns:
+            yield f"has a table of the style {name!r} without {columns} columns of known width"
 
 
 def default_reference() -> Reference:
@@ -203,7 +207,8 @@ def _xml(element: Element) -> str:
 
 def _table(element: Element) -> Table:
     properties, grid = element.find(_w("tblPr")), element.find(_w("tblGrid"))
-    widths = tuple(int(str(column.get(_w("w"), 0))) for column in grid) if grid is not None else ()
+    found = [str(column.get(_w("w"))) for column in grid] if grid is not None else []
+    widths = tuple(int(width) for width in found if width.isdecimal())
     return Table(
         _xml(properties) if properties is not None else "<w:tblPr/>",
         _xml(grid) if grid is not None else "",

@@ -21,8 +21,12 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU_A_POINT = 12_700
 
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-# In a right-to-left text, Latin words with what stands between them; UAX #9 gives neutrals the direction around.
-_LATIN = re.compile("([A-Za-z\u00c0-\u024f](?:[^\u0590-\u08ff\ufb1d-\ufeff]*[A-Za-z0-9\u00c0-\u024f])?)")
+# In a right-to-left text, Latin words and what stands between them, a pair of brackets included: UAX #9 gives neutrals
+# the direction of what is around them (N1), and a pair of brackets that of what it holds (N0).
+_LETTER, _RIGHT_TO_LEFT = "A-Za-z\u00c0-\u024f", "\u0590-\u08ff\ufb1d-\ufeff"
+_LATIN = re.compile(
+    f"([{_LETTER}](?:[^()0-9{_LETTER}{_RIGHT_TO_LEFT}]*(?:[0-9{_LETTER}]|\\([^(){_RIGHT_TO_LEFT}]*\\)))*)"
+)
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
