@@ -126,7 +126,8 @@ CHARACTERS: Mapping[str, str] = {
     "Superscript": '<w:vertAlign w:val="superscript"/>',
     "Symbol Series": '<w:sz w:val="40"/><w:szCs w:val="40"/>',
     "Hyperlink": '<w:noProof/><w:color w:val="0000FF"/><w:u w:val="single"/>',
-    "Untranslated": '<w:highlight w:val="yellow"/>',
+    # Word lets no style highlight; a shade is what a style can say.
+    "Untranslated": '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>',
 }
 
 # Table styles: the rules of the table, of its first row and of its last, by their sides.

@@ -28,7 +28,7 @@ LAYERS = [
     {"writers.wordprocessing"},
     {"writers.heads_and_feet"},
     {"writers.docx"},
-    {"writers.pdf"},
+    {"writers.glyphs", "writers.pdf"},
     {"writers"},
     {"office"},
     {"issuing"},
@@ -40,6 +40,7 @@ LAYERS = [
 DOORS = {
     "barcode": {"writers.codes"},
     "segno": {"writers.codes"},
+    "fontTools": {"writers.glyphs"},
     "babel": {"house_style"},
     "jinja2": {"document.rendering"},
     "lxml": {"document.parsing", "writers.inspecting", "writers.reference"},

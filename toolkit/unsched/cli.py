@@ -6,12 +6,15 @@ Exit status: 0 done; 1 the content is at fault, or the place that it is written 
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from unsched.issuing import Outcome
 
 # The library is imported by the command that calls it: --help and completion do without (PLC0415).
 
@@ -63,39 +66,72 @@ def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
     return codes
 
 
+Schedules = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Schedules; without any, those that lie in schedules/.", readable=False),
+]
+Languages = Annotated[str | None, typer.Option("--lang", help="A language, or several with commas between: fr,es.")]
+Every = Annotated[bool, typer.Option("--all", help="Every language.")]
+Looks = Annotated[
+    Path | None,
+    typer.Option("--reference", help="A Word document whose styles, page and tables the documents take."),
+]
+Draft = Annotated[bool, typer.Option("--draft", help="Let the original, marked, stand in for what is not translated.")]
+
+
 @app.command()
 def render(
-    schedules: Annotated[
-        list[Path] | None,
-        typer.Argument(help="Schedules to render; without any, those that lie in schedules/.", readable=False),
-    ] = None,
-    lang: Annotated[str | None, typer.Option(help="A language, or several with commas between: fr,es.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every language.")] = False,
+    schedules: Schedules = None,
+    lang: Languages = None,
+    every: Every = False,
     output: Annotated[
         Path,
         typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format."),
     ] = Path("build"),
     to: Annotated[str, typer.Option(help="The format of the files in a folder: docx or pdf.")] = "docx",
-    reference: Annotated[
-        Path | None, typer.Option(help="A Word document whose styles, page and tables the documents take.")
-    ] = None,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Let the original, marked, stand in for what is not translated.")
-    ] = False,
+    reference: Looks = None,
+    draft: Draft = False,
 ) -> None:
     """Render schedules into documents and print the path of each."""
     codes = _codes(lang, every)
     from unsched.issuing import Order, issue  # noqa: PLC0415
-    from unsched.resources import schedules_at_hand  # noqa: PLC0415
 
-    order = Order(tuple(schedules or schedules_at_hand()), codes, output, f".{to}", reference, draft)
-    if not order.schedules:
-        raise typer.BadParameter("there is no schedule in schedules/; name one", param_hint="SCHEDULES")
+    order = Order(_files(schedules), codes, output, f".{to}", reference, draft)
     if order.into_file and len(order.schedules) * len(codes) > 1:
         raise typer.BadParameter("several documents need a folder", param_hint="--output")
+    _report(issue(order))
+
+
+@app.command()
+def glyphs(
+    schedules: Schedules = None,
+    lang: Languages = None,
+    every: Every = False,
+    reference: Looks = None,
+    draft: Draft = False,
+) -> None:
+    """Name the characters of documents that the fonts of this machine have no glyph for."""
+    codes = _codes(lang, every)
+    from unsched.issuing import Order, check_glyphs  # noqa: PLC0415
+
+    _report(check_glyphs(Order(_files(schedules), codes, Path(), reference=reference, draft=draft)))
+
+
+def _files(schedules: list[Path] | None) -> tuple[Path, ...]:
+    """The schedules that are named, or those at hand."""
+    from unsched.resources import schedules_at_hand  # noqa: PLC0415
+
+    files = tuple(schedules or schedules_at_hand())
+    if not files:
+        raise typer.BadParameter("there is no schedule in schedules/; name one", param_hint="SCHEDULES")
+    return files
+
+
+def _report(outcomes: "Iterable[Outcome]") -> None:
+    """Print what came of each document, and exit."""
     failed = False
     with _told():
-        for outcome in issue(order):
+        for outcome in outcomes:
             for finding in outcome.findings:
                 typer.echo(str(finding), err=True)
                 failed |= finding.severity == "error"

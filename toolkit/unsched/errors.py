@@ -57,6 +57,8 @@ WORDING: Mapping[str, str] = {
     # a language, an output
     "language": "language {found!r} is not known; expected one of {expected}",
     "reference": "{reason}",
+    "glyph": "{font} has no glyph for {found} in {text!r}",
+    "font": "the font {font} is not installed, nor what may stand in for it; it is needed for {text!r}",
     "picture": "{reason}",
     "program": "{reason}",
     "format": "cannot write {found!r}; expected one of {expected}",

@@ -130,3 +130,21 @@ def _written(path: Path, data: bytes) -> Outcome:
 def _shared(path: Path, task: _Task, other: _Task) -> Outcome:
     details = {"found": f"{task.file} in {task.language}", "other": f"{other.file} in {other.language}"}
     return Outcome(None, (Finding("output-shared", Place(str(path)), details),))
+
+
+def check_glyphs(order: Order) -> Iterator[Outcome]:
+    """What the fonts of documents lack, a document at a time; nothing is written.
+
+    Raises `UnschedError` when a reference is wanting or fontconfig is not installed.
+    """
+    from unsched.writers.glyphs import missing_glyphs  # noqa: PLC0415 -- fontTools is an extra
+
+    reference = looks(order.reference)
+    for file in order.schedules:
+        try:
+            schedule, _ = examine_schedule(file)
+            for code in order.languages:
+                document = _Task(file, schedule, code, file).rendered(order.draft)
+                yield Outcome(None, tuple(missing_glyphs(document, reference)))
+        except UnschedError as error:
+            yield Outcome(None, error.findings)

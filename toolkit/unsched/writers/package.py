@@ -73,17 +73,25 @@ def unpack(path: Path) -> Mapping[str, bytes]:
 
     Raises `UnschedError` for a file that is no zip, or that unpacks to more than a document ever needs.
     """
-    place = Place(str(path))
     data = read_bytes(path)
     for signature, reason in _OTHER_FORMATS.items():
         if data.startswith(signature):
-            raise fault("reference", place, reason=reason)
+            raise fault("reference", Place(str(path)), reason=reason)
     try:
-        with ZipFile(BytesIO(data)) as package:
-            infos = [info for info in package.infolist() if not info.is_dir()]
-            size = sum(info.file_size for info in infos)
-            if len(infos) > PARTS or size > LIMIT_MIB * 2**20:
-                raise fault("reference", place, reason=f"unpacks to more than {LIMIT_MIB} MiB or {PARTS} parts")
-            return {info.filename: package.read(info) for info in infos}
+        return unpacked(data)
     except (BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
-        raise fault("reference", place, reason=f"is not a Word document: {error}") from None
+        reason = str(error) if isinstance(error, _TooMuchError) else f"is not a Word document: {error}"
+        raise fault("reference", Place(str(path)), reason=reason) from None
+
+
+class _TooMuchError(RuntimeError):
+    """Raised for a package that unpacks to more than a document ever needs."""
+
+
+def unpacked(data: bytes) -> Mapping[str, bytes]:
+    """The parts of a package by their names. Raises what `zipfile` does, and `RuntimeError` for too many of them."""
+    with ZipFile(BytesIO(data)) as package:
+        infos = [info for info in package.infolist() if not info.is_dir()]
+        if len(infos) > PARTS or sum(info.file_size for info in infos) > LIMIT_MIB * 2**20:
+            raise _TooMuchError(f"unpacks to more than {LIMIT_MIB} MiB or {PARTS} parts")
+        return {info.filename: package.read(info) for info in infos}
