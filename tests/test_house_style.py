@@ -275,6 +275,17 @@ def test_a_document_is_addressed_in_the_readers_language() -> None:
     assert style("fr").address("A/77/6(Sect.5)") == "https://undocs.org/fr/A/77/6%28Sect.5%29"
 
 
+def test_digits_take_the_shapes_that_a_house_style_names(tmp_path: Path) -> None:
+    path = tmp_path / "house-style.toml"
+    text = (SHIPPED / "locales/ar/house-style.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace('direction = "rtl"', 'direction = "rtl"\ndigits = "٠١٢٣٤٥٦٧٨٩"'), encoding="utf-8")
+    own = read_house_style(path)
+
+    written = (own.days(date(2020, 2, 10), date(2020, 2, 14)), own.hours((10, 0), (13, 30)), own.item("5", "c"))
+
+    assert written == (f"١٠{RLM}-١٤\u00a0شباط/فبراير ٢٠٢٠", f"١٠:٠٠{RLM}-١٣:٣٠", "٥\u00a0(ج)")
+
+
 # What a range says must be found in it again.
 
 

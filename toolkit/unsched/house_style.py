@@ -160,6 +160,7 @@ class HouseStyle(Frozen):
     name: str  # of the language in English: the msgid of its name in the catalogs
     tag: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]  # BCP 47, as Word wants it
     direction: Literal["ltr", "rtl"]
+    digits: Annotated[str | None, Field(min_length=10, max_length=10)] = None  # their shapes, from 0 to 9
     letter: Annotated[str, Field(pattern="^[A-Z]{1,3}$")]  # of the language in job numbers: 20-01234 (F)
     masthead: Masthead
     dates: Dates
@@ -178,17 +179,18 @@ class HouseStyle(Frozen):
 
     def date(self, day: dt.date) -> str:
         """A full date: `22 January 2020`."""
-        return self.dates.date.format_map(self.dates.fields(day))
+        return self._shaped(self.dates.date.format_map(self.dates.fields(day)))
 
     def day(self, day: dt.date) -> str:
         """A day at the head of its meetings, without the year: `Monday, 10 February`."""
-        return self.dates.day.format_map(self.dates.fields(day))
+        return self._shaped(self.dates.day.format_map(self.dates.fields(day)))
 
     def days(self, first: dt.date, last: dt.date) -> str:
         """A range of days, what both have in common written once: `10–14 February 2020`."""
         if first == last:
             return self.date(first)
-        return self._range_pattern(first, last).format_map(self.dates.fields(first) | self.dates.fields(last, "last_"))
+        fields = self.dates.fields(first) | self.dates.fields(last, "last_")
+        return self._shaped(self._range_pattern(first, last).format_map(fields))
 
     def _range_pattern(self, first: dt.date, last: dt.date) -> str:
         if first.year != last.year:
@@ -200,7 +202,7 @@ class HouseStyle(Frozen):
 
     def time(self, time: Clock) -> str:
         """A time of day: `4.30 p.m.`, `12 noon`."""
-        return self.times.written(time, self.times)
+        return self._shaped(self.times.written(time, self.times))
 
     def hours(self, start: Clock, end: Clock) -> str:
         """A range of times: `10 a.m.–1 p.m.`, `3–4.30 p.m.`."""
@@ -208,20 +210,24 @@ class HouseStyle(Frozen):
         shared = not times.name(start) and not times.name(end) and times.half(start) == times.half(end)
         first = times.written(start, (shared and times.start) or times)
         last = times.written(end, (shared and times.end) or times)
-        return times.range.format(start=first, end=last)
+        return self._shaped(times.range.format(start=first, end=last))
 
     def item(self, number: str, letter: str | None) -> str:
         """An agenda item within a text: `5`, `5 (c)`."""
         if letter is None:
-            return number
+            return self._shaped(number)
         own = self.items.letter(letter)
-        return self.items.reference.format(number=number, letter=own, label=self.label(number, letter))
+        return self._shaped(self.items.reference.format(number=number, letter=own, label=self.label(number, letter)))
 
     def label(self, number: str, letter: str | None) -> str:
         """An agenda item at the head of an entry: `5.`, `(c)`."""
         if letter is None:
-            return self.items.heading.format(number=number)
+            return self._shaped(self.items.heading.format(number=number))
         return self.items.label.format(letter=self.items.letter(letter))
+
+    def _shaped(self, text: str) -> str:
+        """The text with the digits of the language, which are Western ones where it names no others."""
+        return text.translate(str.maketrans("0123456789", self.digits)) if self.digits else text
 
     def address(self, symbol: str) -> str:
         """The web address of a document in this language."""

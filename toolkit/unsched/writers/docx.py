@@ -79,18 +79,19 @@ def _document(writing: Writing, document: Document) -> str:
     )
 
 
-def _block(writing: Writing, block: tree.Block) -> str:
+def _block(writing: Writing, block: tree.Block, caption: str = "") -> str:
     match block:
         case tree.Paragraph():
             return writing.paragraph(ROLES[block.role], runs(writing, block.content))
         case tree.Timetable():
-            return _timetable(writing, block)
+            return _timetable(writing, block, caption)
         case tree.Annex():
             heading = writing.paragraph("heading 1", runs(writing, block.heading))
             if block.original:
                 heading += writing.paragraph("Annex Original", runs(writing, block.original))
             title = writing.paragraph("heading 2", runs(writing, block.title))
-            return heading + title + "".join([_block(writing, inner) for inner in block.content])
+            caption = tree.plain(block.title)
+            return heading + title + "".join([_block(writing, inner, caption) for inner in block.content])
         case _:
             assert_never(block)
 
@@ -130,7 +131,8 @@ def _distribution(writing: Writing, block: tree.Distribution) -> str:
     return "".join(inner.paragraph(style, runs(inner, words), direct) for style, words in lines if words)
 
 
-def _timetable(writing: Writing, timetable: tree.Timetable) -> str:
+def _timetable(writing: Writing, timetable: tree.Timetable, caption: str) -> str:
+    """A table that who cannot see it knows by its `caption`."""
     first, second = writing.reference.tables["Timetable"].widths
     heads = (cell(writing.paragraph("Column Head", runs(writing, words)), width)
              for words, width in ((timetable.times, first), (timetable.entries, second)))  # fmt: skip
@@ -143,7 +145,7 @@ def _timetable(writing: Writing, timetable: tree.Timetable) -> str:
                   cell("".join([_entry(writing, entry) for entry in meeting.entries]), second)))
             for meeting in day.meetings
         ]  # fmt: skip
-    return table(writing, "Timetable", rows)
+    return table(writing, "Timetable", rows, caption)
 
 
 def _entry(writing: Writing, entry: tree.Entry) -> str:

@@ -94,7 +94,8 @@ def text_runs(writing: Writing, text: str, style: str) -> str:
 
 
 def left_to_right(writing: Writing, text: str, style: str) -> str:
-    """The run of a symbol or an address, whose last mark stays with it in a right-to-left line."""
+    """The run of a symbol or an address, not parted at blanks; its last mark stays with it in a right-to-left line."""
+    text = text.replace(" ", "\u00a0")
     if writing.direction == "rtl" and not text[-1:].isalnum():
         text += _LEFT_TO_RIGHT_MARK
     return writing.run(written(text), style, "latin")
@@ -134,12 +135,14 @@ def _link(writing: Writing, text: str, address: str) -> str:
 # Tables and pictures.
 
 
-def table(writing: Writing, name: str, rows: Iterable[str]) -> str:
-    """A table of a style, with the properties and the columns of the reference's sample."""
+def table(writing: Writing, name: str, rows: Iterable[str], caption: str = "") -> str:
+    """A table of a style, with the properties and the columns of the reference's sample, and a title not shown."""
     sample = writing.reference.tables[name]
     properties = sample.properties
     if writing.direction == "rtl":
         properties = re.sub(r"(<w:tblStyle [^>]*/>)", r"\1<w:bidiVisual/>", properties)
+    if caption:
+        properties = properties.replace("</w:tblPr>", f'<w:tblCaption w:val="{quoted(caption)}"/></w:tblPr>')
     return f"<w:tbl>{properties}{sample.grid}{''.join(rows)}</w:tbl>"
 
 
