@@ -28,6 +28,7 @@ lint: $(INSTALLED) ## Check style and types
 bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl
 	$(BIN)/python benchmarks/seed.py
+	$(BIN)/python benchmarks/growth.py
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew
 	$(BIN)/python templates/reference.py

@@ -8,11 +8,12 @@ from typing import assert_never
 from unsched.document import tree
 from unsched.document.tree import Document
 from unsched.writers.heads_and_feet import heads_and_feet
-from unsched.writers.package import Entry, compressed, pack
+from unsched.writers.package import Entry, compressed, compressed_text, pack
 from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference
 from unsched.writers.wordprocessing import (
     DECLARATION,
     NAMESPACES,
+    TABLE_END,
     Writing,
     cell,
     escaped,
@@ -22,6 +23,7 @@ from unsched.writers.wordprocessing import (
     row,
     runs,
     table,
+    table_start,
     text_runs,
 )
 
@@ -43,9 +45,8 @@ ROLES: Mapping[tree.Role, str] = {
 def write_docx(document: Document, reference: Reference) -> bytes:
     """The Word document of a tree; the same tree and reference give the same bytes."""
     writing = Writing(reference, document.lang, document.direction)
-    body = _document(writing, document)
     own = (
-        compressed("word/document.xml", body.encode()),
+        compressed_text("word/document.xml", _document(writing, document)),
         compressed("word/_rels/document.xml.rels", _relationships(writing).encode()),
         compressed("docProps/core.xml", _core_properties(document).encode()),
         *(_compressed_once(name, content) for name, content in heads_and_feet(writing, document)),
@@ -68,30 +69,31 @@ def _media(reference: Reference) -> Iterator[tuple[str, bytes]]:
 # Blocks.
 
 
-def _document(writing: Writing, document: Document) -> str:
-    blocks = "".join([_block(writing, block) for block in document.content])
+def _document(writing: Writing, document: Document) -> Iterator[str]:
+    """The text of the document's own part, piece by piece."""
     references = "".join(f'<w:{h.kind}Reference w:type="{h.pages}" r:id="{h.relationship}"/>' for h in HEADS_AND_FEET)
     bidi = "<w:bidi/>" if writing.direction == "rtl" else ""
-    return (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{_masthead(writing, document.masthead)}{blocks}"
-        f"{writing.paragraph('Closing Rule', '')}"
-        f"<w:sectPr>{references}{writing.reference.page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
-    )
+    yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
+    yield _masthead(writing, document.masthead)
+    for block in document.content:
+        yield from _block(writing, block)
+    yield writing.paragraph("Closing Rule", "")
+    yield f"<w:sectPr>{references}{writing.reference.page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
 
 
-def _block(writing: Writing, block: tree.Block, caption: str = "") -> str:
+def _block(writing: Writing, block: tree.Block, caption: str = "") -> Iterator[str]:
     match block:
         case tree.Paragraph():
-            return writing.paragraph(ROLES[block.role], runs(writing, block.content))
+            yield writing.paragraph(ROLES[block.role], runs(writing, block.content))
         case tree.Timetable():
-            return _timetable(writing, block, caption)
+            yield from _timetable(writing, block, caption)
         case tree.Annex():
-            heading = writing.paragraph("heading 1", runs(writing, block.heading))
+            yield writing.paragraph("heading 1", runs(writing, block.heading))
             if block.original:
-                heading += writing.paragraph("Annex Original", runs(writing, block.original))
-            title = writing.paragraph("heading 2", runs(writing, block.title))
-            caption = tree.plain(block.title)
-            return heading + title + "".join([_block(writing, inner, caption) for inner in block.content])
+                yield writing.paragraph("Annex Original", runs(writing, block.original))
+            yield writing.paragraph("heading 2", runs(writing, block.title))
+            for inner in block.content:
+                yield from _block(writing, inner, tree.plain(block.title))
         case _:
             assert_never(block)
 
@@ -131,21 +133,21 @@ def _distribution(writing: Writing, block: tree.Distribution) -> str:
     return "".join(inner.paragraph(style, runs(inner, words), direct) for style, words in lines if words)
 
 
-def _timetable(writing: Writing, timetable: tree.Timetable, caption: str) -> str:
+def _timetable(writing: Writing, timetable: tree.Timetable, caption: str) -> Iterator[str]:
     """A table that who cannot see it knows by its `caption`."""
     first, second = writing.reference.tables["Timetable"].widths
-    heads = (cell(writing.paragraph("Column Head", runs(writing, words)), width)
-             for words, width in ((timetable.times, first), (timetable.entries, second)))  # fmt: skip
-    rows = [row(heads, "<w:tblHeader/>")]
+    columns = ((timetable.times, first), (timetable.entries, second))
+    heads = [cell(writing.paragraph("Column Head", runs(writing, words)), width) for words, width in columns]
+    yield table_start(writing, "Timetable", caption)
+    yield row(heads, "<w:tblHeader/>")
     for day in timetable.days:
         title = writing.paragraph("Day", runs(writing, day.title))
-        rows.append(row([cell(title, first + second, '<w:gridSpan w:val="2"/>')]))
-        rows += [
-            row((cell(writing.paragraph("Hours", runs(writing, meeting.time)), first),
-                  cell("".join([_entry(writing, entry) for entry in meeting.entries]), second)))
-            for meeting in day.meetings
-        ]  # fmt: skip
-    return table(writing, "Timetable", rows, caption)
+        yield row([cell(title, first + second, '<w:gridSpan w:val="2"/>')])
+        for meeting in day.meetings:
+            hours = writing.paragraph("Hours", runs(writing, meeting.time))
+            entries = "".join([_entry(writing, entry) for entry in meeting.entries])
+            yield row((cell(hours, first), cell(entries, second)))
+    yield TABLE_END
 
 
 def _entry(writing: Writing, entry: tree.Entry) -> str:

@@ -5,7 +5,7 @@ Entries are in a fixed order with a fixed date, so that the same parts give the 
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +16,8 @@ from unsched.resources import read_bytes
 
 LIMIT_MIB = 64
 PARTS = 1000
+
+_BATCH = 2**17  # characters
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s4B4H3L5H2L")
@@ -46,6 +48,31 @@ def compressed(name: str, content: bytes) -> Entry:
     deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = deflate.compress(content) + deflate.flush()
     return Entry(name.encode(), data, len(content), zlib.crc32(content))
+
+
+def compressed_text(name: str, pieces: Iterable[str]) -> Entry:
+    """A part out of the pieces of its text, which are never all there at once."""
+    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data, size, crc = [], 0, 0
+    for content in _batches(pieces):
+        data.append(deflate.compress(content))
+        size += len(content)
+        crc = zlib.crc32(content, crc)
+    data.append(deflate.flush())
+    return Entry(name.encode(), b"".join(data), size, crc)
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The pieces put together to what is worth compressing at once."""
+    batch: list[str] = []
+    length = 0
+    for piece in pieces:
+        batch.append(piece)
+        length += len(piece)
+        if length > _BATCH:
+            yield "".join(batch).encode()
+            batch, length = [], 0
+    yield "".join(batch).encode()
 
 
 def pack(entries: Iterable[Entry]) -> bytes:

@@ -135,15 +135,23 @@ def _link(writing: Writing, text: str, address: str) -> str:
 # Tables and pictures.
 
 
-def table(writing: Writing, name: str, rows: Iterable[str], caption: str = "") -> str:
-    """A table of a style, with the properties and the columns of the reference's sample, and a title not shown."""
+TABLE_END = "</w:tbl>"
+
+
+def table(writing: Writing, name: str, rows: Iterable[str]) -> str:
+    """A table of a style, with the properties and the columns of the reference's sample."""
+    return table_start(writing, name) + "".join(rows) + TABLE_END
+
+
+def table_start(writing: Writing, name: str, caption: str = "") -> str:
+    """The beginning of a table, its rows to follow; its title is not shown, but read aloud."""
     sample = writing.reference.tables[name]
     properties = sample.properties
     if writing.direction == "rtl":
         properties = re.sub(r"(<w:tblStyle [^>]*/>)", r"\1<w:bidiVisual/>", properties)
     if caption:
         properties = properties.replace("</w:tblPr>", f'<w:tblCaption w:val="{quoted(caption)}"/></w:tblPr>')
-    return f"<w:tbl>{properties}{sample.grid}{''.join(rows)}</w:tbl>"
+    return f"<w:tbl>{properties}{sample.grid}"
 
 
 def row(cells: Iterable[str], properties: str = "") -> str:
