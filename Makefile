@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help render test lint bench reference clean
+.PHONY: help render test lint bench reference pictures clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew
 	$(BIN)/python templates/reference.py
+
+pictures: $(INSTALLED) ## Make the documentation's pictures anew (LibreOffice, poppler)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pillow
+	$(BIN)/python docs/pictures.py
 
 clean: ## Remove what the commands above have made
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
