@@ -4,6 +4,7 @@ Templates are Jinja2, sandboxed and escaping. What a catalog or a schedule says 
 template sees it, and nothing in it is ever taken for a template.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -75,9 +76,17 @@ class _Loader(FileSystemLoader):
         if path is None or {"", ".."} & set(template.split("/")):
             raise TemplateNotFound(template)
         source = read_plain_text(path)
-        read_at = path.stat().st_mtime_ns
+        read_at = _changed_at(path)
         placed = _with_places(source, str(path)) if self._placed else source
-        return placed, str(path), lambda: is_there(path) and path.stat().st_mtime_ns == read_at
+        return placed, str(path), lambda: _changed_at(path) == read_at
+
+
+def _changed_at(path: Path) -> int | None:
+    """When a file was last changed, in nanoseconds, or `None` where it is gone."""
+    try:
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 -- asked at each rendering of each template
+    except OSError:
+        return None
 
 
 def _with_places(source: str, path: str) -> str:
@@ -107,10 +116,11 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 @cache
 def _fields(kind: type) -> frozenset[str]:
-    """The data fields of the values that a template is given; none of them is code."""
+    """The fields and properties of the values that a template is given; none of them is code."""
     if not kind.__module__.startswith("unsched."):
         return frozenset()
-    names = (*getattr(kind, "__match_args__", ()), *getattr(kind, "model_fields", ()))
+    properties = [name for base in kind.__mro__ for name, value in vars(base).items() if isinstance(value, property)]
+    names = (*getattr(kind, "__match_args__", ()), *getattr(kind, "model_fields", ()), *properties)
     return frozenset(name for name in names if not name.startswith("_"))
 
 
