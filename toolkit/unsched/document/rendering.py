@@ -4,36 +4,27 @@ Templates are Jinja2, sandboxed and escaping. What a catalog or a schedule says 
 template sees it, and nothing in it is ever taken for a template.
 """
 
-import os
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, lru_cache
-from pathlib import Path
-from traceback import walk_tb
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, pass_context
-from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2 import pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from unsched.document.parsing import TreeError, parse_document
+from unsched.document.templating import Vocabulary, filled_template
 from unsched.document.tree import Document
-from unsched.errors import Finding, Place, UnschedError, fault, in_order
+from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.house_style import house_style
 from unsched.language import OF_SCHEDULE, OF_TEMPLATES, Language
 from unsched.placeholders import parted
-from unsched.resources import SHIPPED, is_there, names, read_plain_text
 from unsched.schedule.model import Schedule, Text, Value
 from unsched.schedule.timetable import timetable
 from unsched.schedule.values import Days, Hours, ItemReference
 
 TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
-
-_JINJA = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
-_START_TAG = re.compile(r"<[A-Za-z_][^\s/<>]*")
 
 
 def render(schedule: Schedule, language: Language, draft: bool = False) -> Document:
@@ -51,7 +42,7 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
         "draft": draft,
         "untranslated": untranslated,
     }
-    xml = _text(_environment(), schedule, facts)
+    xml = filled_template(schedule.template, facts, VOCABULARY)
     if untranslated and not draft:
         raise UnschedError(in_order(untranslated.values()))
     try:
@@ -60,120 +51,10 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
         raise _with_place(schedule, facts) from None
 
 
-# Templates.
-
-
-class _Loader(FileSystemLoader):
-    """Loads templates as all text from outside is read; `placed` gives each element its place in its template."""
-
-    def __init__(self, folders: Sequence[Path], placed: bool) -> None:
-        super().__init__(folders)
-        self._placed = placed
-
-    def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The source of a template, its path, and a check whether it is still the same."""
-        path = next((p for p in (Path(folder, template) for folder in self.searchpath) if is_there(p)), None)
-        if path is None or {"", ".."} & set(template.split("/")):
-            raise TemplateNotFound(template)
-        source = read_plain_text(path)
-        read_at = _changed_at(path)
-        placed = _with_places(source, str(path)) if self._placed else source
-        return placed, str(path), lambda: _changed_at(path) == read_at
-
-
-def _changed_at(path: Path) -> int | None:
-    """When a file was last changed, in nanoseconds, or `None` where it is gone."""
-    try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 -- asked at each rendering of each template
-    except OSError:
-        return None
-
-
-def _with_places(source: str, path: str) -> str:
-    """The source with an attribute `at` in each start tag outside of Jinja's own tags."""
-    parts, line = _JINJA.split(source), 1
-    for index, part in enumerate(parts):
-        if index % 2 == 0:
-            parts[index] = _START_TAG.sub(lambda tag: _placed(tag, path, line), part)  # noqa: B023 -- called at once
-        line += part.count("\n")
-    return "".join(parts)
-
-
-def _placed(tag: re.Match[str], path: str, first_line: int) -> str:
-    line = first_line + tag.string.count("\n", 0, tag.start())
-    return f'{tag[0]} at="{escape(path)}:{line}"'
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """A sandbox that lets the fields of our own values through without its checks, which cost more than all else."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- a template's values
-        """The value of `obj.attribute`, a field of ours at once and all else as the sandbox has it."""
-        if attribute in _fields(type(obj)):  # type: ignore[arg-type] # a type is hashable
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-@cache
-def _fields(kind: type) -> frozenset[str]:
-    """The fields and properties of the values that a template is given; none of them is code."""
-    if not kind.__module__.startswith("unsched."):
-        return frozenset()
-    properties = [name for base in kind.__mro__ for name, value in vars(base).items() if isinstance(value, property)]
-    names = (*getattr(kind, "__match_args__", ()), *getattr(kind, "model_fields", ()), *properties)
-    return frozenset(name for name in names if not name.startswith("_"))
-
-
-def _environment(placed: bool = False) -> Environment:
-    """The environment of the working folder, whose own templates come before those shipped."""
-    return _environment_of(Path.cwd(), placed)
-
-
-@cache
-def _environment_of(_: Path, placed: bool) -> Environment:
-    environment = _Environment(
-        loader=_Loader((Path("templates"), SHIPPED / "templates"), placed),
-        autoescape=True,
-        undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders are passed by name
-    environment.filters |= FILTERS
-    environment.globals |= {"gettext": _gettext, "pgettext": _pgettext}
-    return environment
-
-
-def _text(environment: Environment, schedule: Schedule, facts: Mapping[str, Any]) -> str:
-    """The XML that a schedule's template gives. Raises `UnschedError` at the template's line."""
-    try:
-        return environment.get_template(f"{schedule.template}.xml").render(facts)
-    except TemplateNotFound as error:
-        expected = ", ".join(name.removesuffix(".xml") for name in names("templates", "*.xml"))
-        details = {"found": str(error.name).removesuffix(".xml"), "expected": expected}
-        raise fault("template-absent", Place(f"templates/{schedule.template}.xml"), **details) from None
-    except TemplateSyntaxError as error:
-        raise fault("template", Place(str(error.filename), error.lineno), reason=error.message) from None
-    except (
-        TemplateError,
-        RecursionError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-    ) as error:
-        lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-        places = [Place(file, line) for file, line in lines if file.endswith(".xml")]
-        if not places:
-            raise
-        reason = f"{error}" if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-        raise fault("template", places[-1], reason=reason) from error
-
-
 def _with_place(schedule: Schedule, facts: Mapping[str, Any]) -> UnschedError:
     """The error of a document that is no tree, at its line in the template."""
     try:
-        parse_document(_text(_environment(placed=True), schedule, facts))
+        parse_document(filled_template(schedule.template, facts, VOCABULARY, placed=True))
     except TreeError as error:
         file, _, line = error.at.rpartition(":")
         place = Place(file, int(line)) if file else Place(f"templates/{schedule.template}.xml")
@@ -328,3 +209,4 @@ FILTERS: Mapping[str, Callable[..., Markup]] = {
     "symbol": pass_context(_symbol),
     "text": pass_context(_schedule_text),
 }
+VOCABULARY = Vocabulary(FILTERS, {"gettext": _gettext, "pgettext": _pgettext})
