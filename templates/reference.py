@@ -61,6 +61,7 @@ class Look:
     new_page: bool = False
     outline: int | None = None
     rule: str = ""  # the side of a thin rule
+    line: float = 0  # the height of the line, exactly
     tab: bool = False  # one tab stop, at the end of the line
 
 
@@ -106,6 +107,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Entry": Look(before=2, after=2),
     "Item": Look(based_on="Entry", inset=(24, 0), hanging=24),
     "Sub-item": Look(based_on="Entry", inset=(48, 0), hanging=24),
+    # Labels of Arabic items are wider: (هـ).
+    "Item ar-SA": Look(based_on="Entry", inset=(34, 0), hanging=34),
+    "Sub-item ar-SA": Look(based_on="Entry", inset=(68, 0), hanging=34),
     "Closing Rule": Look(inset=(206, 206), before=18, rule="top"),
     "header": Look(size=9, bold=True, rule="bottom"),
     "Header Even": Look(based_on="header"),
@@ -115,7 +119,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Footer Odd": Look(based_on="footer", tab=True),
     "Job Number": Look(size=9, after=3),
     "Code": Look(align="end"),
-    "After Table": Look(size=1),
+    "After Table": Look(size=1, line=1),
 }
 
 # Character styles, as the elements of their run properties in the schema's order.
@@ -211,6 +215,8 @@ def _paragraph(look: Look) -> str:
     spacing = {"before": look.before, "after": look.after}
     given = "".join(f' w:{side}="{_twips(value)}"' for side, value in spacing.items() if value is not None)
     line = "" if look.based_on else ' w:line="240" w:lineRule="atLeast"'
+    if look.line:
+        line = f' w:line="{_twips(look.line)}" w:lineRule="exact"'
     inset = look.inset or (0, 0)
     hanging = f' w:hanging="{_twips(look.hanging)}"' if look.hanging else ""
     return "".join((

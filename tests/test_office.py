@@ -30,7 +30,7 @@ def png(width: int, height: int) -> bytes:
 def jpeg(width: int, height: int) -> bytes:
     """The head of a JPEG picture of a size, an application's segment before its frame."""
     frame = struct.pack(">BHH", 8, height, width)
-    return b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x07" + frame + bytes(20)
+    return b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x07" + frame + bytes(20) + b"\xff\xd9"
 
 
 @pytest.fixture
@@ -80,6 +80,9 @@ def test_an_office_has_a_reference_of_its_own(office: Path) -> None:
     [
         ("emblem: emblem.png", b"GIF89a", "emblem.png: is not a PNG or JPEG picture"),
         ("emblem: emblem.png", png(1, 1)[:20], "emblem.png: is not a PNG or JPEG picture"),
+        ("emblem: emblem.png", png(1, 1)[:-12], "emblem.png: is not a PNG or JPEG picture"),
+        ("emblem: emblem.png", jpeg(1, 1)[:-2], "emblem.png: is not a PNG or JPEG picture"),
+        ("emblem:", b"", "office.yaml:1:8: found nothing; expected text"),
         ("emblem: emblem.png", png(5000, 1), "emblem.png: has 5000 × 1 pixels; expected 4000 at most"),
         ("emblem: emblem.png", png(1, 1) + bytes(2**20), "emblem.png: is larger than 1024 KiB"),
         ("emblem: absent.png", b"", "absent.png: cannot be read: there is no such file"),

@@ -27,7 +27,7 @@ def lines_of(schedule: Schedule, language: str) -> list[str]:
 
 def _lines(block: Paragraph | Table) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        text = block.text.replace("\t", " ").replace("\u00a0", " ").replace("\u200f", "").strip()
+        text = block.text.replace("\t", " ").replace("\u00a0", " ").replace("\u200f", "").replace("\u200e", "").strip()
         if text:
             yield text
         return

@@ -1,7 +1,8 @@
 """Accessible Word documents, by the rules of Microsoft's accessibility checker that bear on what is written.
 
 Errors: pictures and tables without alternative text, tables without a header row, a document without a title.
-Warnings and tips: no headings, merged or nested cells, blank paragraphs for space, hard contrast, reading order.
+Warnings and tips: no headings, nested or split cells, blank paragraphs for space, hard contrast, reading order. The one
+cell that is merged is a day's, across both columns, as a heading of the rows below it.
 """
 
 from io import BytesIO

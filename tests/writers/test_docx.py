@@ -234,8 +234,10 @@ def test_the_foot_of_the_first_page_has_job_number_bar_code_and_qr_code(language
 def test_later_pages_have_the_job_number_without_the_language(language: str, issued: Schedule) -> None:
     section = opened(render(issued, read_language(language, SEED.stem))).sections[0]
 
-    assert section.even_page_footer.paragraphs[0].text == "/\t20-01234"  # the two numbers are fields
-    assert section.footer.paragraphs[0].text == "20-01234\t/"
+    assert (
+        section.even_page_footer.paragraphs[0].text.replace("\u200e", "") == "/\t20-01234"
+    )  # the two numbers are fields
+    assert section.footer.paragraphs[0].text.replace("\u200e", "") == "20-01234\t/"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

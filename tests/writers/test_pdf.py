@@ -60,6 +60,44 @@ def test_the_annex_begins_on_the_second_page(language: str, pdfs: dict[str, Path
     assert lines[:2] == ["A/AC.290/2020/1", heading]
 
 
+def test_the_same_documents_give_the_same_bytes(pdfs: dict[str, Path], seed: Schedule) -> None:
+    documents = [render(seed, read_language(language, seed.domain)) for language in LANGUAGES]
+
+    again = write_pdfs(documents, default_reference())
+
+    assert [path.read_bytes() == data for path, data in zip(pdfs.values(), again, strict=True)] == [True] * 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pdf_names_its_language_and_the_documents_own_date(
+    language: str, pdfs: dict[str, Path], seed: Schedule
+) -> None:
+    data = pdfs[language].read_bytes()
+
+    assert f"/Lang({read_language(language, seed.domain).tag})".encode() in data
+    assert b"/CreationDate(D:20200122000000Z" in data
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_is_not_parted_within_a_symbol(language: str, pdfs: dict[str, Path]) -> None:
+    text = said(program("pdftotext"), pdfs[language], "-").replace("\u2060", "")
+
+    assert "A/AC.290/2019/1" in text
+
+
+def test_what_libreoffice_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: Schedule
+) -> None:
+    monkeypatch.setattr("unsched.writers.pdf.SECONDS_TO_START", 1)
+    monkeypatch.setattr("unsched.writers.pdf.SECONDS_A_DOCUMENT", 0)
+    mark = str(61_234_567)
+
+    written_with(f"sleep {mark} & wait", tmp_path, monkeypatch, seed)
+
+    commands = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline")]
+    assert [command for command in commands if mark.encode() in command] == []
+
+
 def written_with(soffice: str, folder: Path, monkeypatch: pytest.MonkeyPatch, seed: Schedule) -> str:
     """What is told when a program stands in LibreOffice's place."""
     (folder / "bin").mkdir()

@@ -7,9 +7,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from tests.conftest import ROOT, shared
+from tests.conftest import LANGUAGES, ROOT, program, shared
 
-from unsched import Document, UnschedError
+from unsched import Document, Schedule, UnschedError, read_language, render
 from unsched.document import tree
 from unsched.writers.docx import write_docx
 from unsched.writers.package import compressed, pack, unpack
@@ -62,7 +62,7 @@ def test_right_to_left_documents_have_it_in_their_default_style(tmp_path: Path) 
     path.write_bytes(write_docx(document(), read_reference(REFERENCE)))
     assert "<w:bidi/>" not in ZipFile(path).read("word/styles.xml").decode()
 
-    right_to_left = {entry.name: entry for entry in read_reference(REFERENCE).entries("rtl")}
+    right_to_left = {entry.name: entry for entry in read_reference(REFERENCE).entries("ar-SA", "rtl")}
     path.write_bytes(pack(right_to_left.values()))
 
     assert "<w:widowControl/><w:bidi/><w:spacing" in ZipFile(path).read("word/styles.xml").decode()
@@ -71,7 +71,7 @@ def test_right_to_left_documents_have_it_in_their_default_style(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("name", "old", "new", "expected"),
     [
-        ("word/styles.xml", b'"Organ"', b'"Organe"', "has no style 'Organ'"),
+        ("word/styles.xml", b'"Organ"', b'"Organe"', "has no paragraph style 'Organ'"),
         ("word/document.xml", b"w:body>", b"w:other>", "is not a Word document: it has no body"),
         (
             "word/document.xml",
@@ -140,7 +140,9 @@ def test_all_that_is_wanting_in_a_reference_is_told_at_once(tmp_path: Path) -> N
     with pytest.raises(UnschedError) as caught:
         read_reference(path)
 
-    assert str(caught.value) == f"{path}: has no style 'Organization'\n{path}: has no style 'Organ'"
+    assert (
+        str(caught.value) == f"{path}: has no paragraph style 'Organization'\n{path}: has no paragraph style 'Organ'"
+    )
 
 
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/activeX/a.xml"])
@@ -218,6 +220,61 @@ def test_every_style_and_table_of_the_reference_is_used() -> None:
     unused = [name for name in (*STYLES, *TABLES) if f'"{name}"' not in sources and f"'{name}'" not in sources]
 
     assert unused == []
+
+
+def test_a_style_of_another_kind_is_no_stand_in(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path, "word/styles.xml", b'w:type="paragraph" w:styleId="Organ"', b'w:type="character" w:styleId="Organ"'
+    )
+
+    with pytest.raises(UnschedError) as caught:
+        read_reference(path)
+
+    assert str(caught.value) == f"{path}: has no paragraph style 'Organ'"
+
+
+def test_a_part_that_relates_to_itself_is_taken_once(tmp_path: Path) -> None:
+    parts = dict(unpack(REFERENCE))
+    itself = b'<Relationship Id="a" Type="http://a/font" Target="fontTable.xml"/>'
+    rels = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        + itself
+        + b"</Relationships>"
+    )
+    parts["word/_rels/fontTable.xml.rels"] = rels
+    path = tmp_path / "reference.docx"
+    path.write_bytes(pack(compressed(*part) for part in parts.items()))
+
+    assert "word/_rels/fontTable.xml.rels" in read_reference(path).parts
+
+
+@pytest.fixture(scope="module")
+def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reference as an office that works in LibreOffice saves it."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "ours.docx").write_bytes(REFERENCE.read_bytes())
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [program("soffice"), profile, "--headless", "--convert-to", "docx", "--outdir", str(folder / "out")]
+    subprocess.run([*command, str(folder / "ours.docx")], check=True, capture_output=True, timeout=120)
+    return folder / "out" / "ours.docx"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_documents_in_an_offices_own_looks_are_valid(
+    language: str, saved_by_libreoffice: Path, seed: Schedule, tmp_path: Path
+) -> None:
+    reference = read_reference(saved_by_libreoffice)
+    own = render(seed, read_language(language, seed.domain))
+    path = tmp_path / "document.docx"
+    path.write_bytes(write_docx(own, reference))
+    right_to_left = ["--rtl"] if own.direction == "rtl" else []
+    checker = [sys.executable, str(shared("docx", "validate_docx.py")), *right_to_left, str(path)]
+
+    done = subprocess.run(checker, capture_output=True, text=True, check=False)
+
+    assert done.stdout == f"{path}: ok\n"
+    settings = unpack(path)["word/settings.xml"]
+    assert b"<w:evenAndOddHeaders/>" in settings
 
 
 def test_a_package_that_is_no_word_document_is_refused(tmp_path: Path) -> None:

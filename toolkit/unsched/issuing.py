@@ -9,7 +9,7 @@ from pathlib import Path
 
 from unsched.document.rendering import render
 from unsched.document.tree import Document
-from unsched.errors import Finding, Place, UnschedError
+from unsched.errors import Finding, Place, UnschedError, fault
 from unsched.language import read_language
 from unsched.office import looks
 from unsched.resources import write_whole
@@ -91,9 +91,13 @@ def issue(order: Order) -> Iterator[Outcome]:
             tasks.setdefault(path, []).append(_Task(file, schedule, code, path))
     failed: deque[Outcome] = deque()
     paths: deque[Path] = deque()
-    for data in writer(_documents(tasks, order.draft, paths, failed), reference):
-        yield from _emptied(failed)
-        yield _written(paths.popleft(), data)
+    try:
+        for data in writer(_documents(tasks, order.draft, paths, failed), reference):
+            yield from _emptied(failed)
+            yield _written(paths.popleft(), data)
+    except UnschedError:
+        yield from failed
+        raise
     yield from failed
 
 
@@ -137,7 +141,11 @@ def check_glyphs(order: Order) -> Iterator[Outcome]:
 
     Raises `UnschedError` when a reference is wanting or fontconfig is not installed.
     """
-    from unsched.writers.glyphs import missing_glyphs  # noqa: PLC0415 -- fontTools is an extra
+    try:
+        from unsched.writers.glyphs import missing_glyphs  # noqa: PLC0415 -- fontTools is an extra
+    except ImportError:
+        reason = "the check of glyphs needs fontTools, which is not installed: pip install 'unsched[fonts]'"
+        raise fault("program", Place("fontTools"), reason=reason) from None
 
     reference = looks(order.reference)
     for file in order.schedules:

@@ -6,10 +6,12 @@
 The emblem of the United Nations is protected, so none is shipped; whoever may use it gives the file.
 """
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from unsched import frozen
 from unsched.composing import read_mapping
@@ -23,8 +25,8 @@ OFFICE = Path("office.yaml")
 class Office(frozen.Frozen):
     """The files of an office, each named from the folder that `office.yaml` lies in."""
 
-    emblem: str | None = None
-    reference: str | None = None
+    emblem: Annotated[str | None, Field(min_length=1)] = None
+    reference: Annotated[str | None, Field(min_length=1)] = None
 
 
 def looks(reference: Path | None, office: Path = OFFICE) -> Reference:
@@ -33,7 +35,7 @@ def looks(reference: Path | None, office: Path = OFFICE) -> Reference:
     A `reference` that is asked for comes before the office's, and that before the one shipped. Raises
     `UnschedError` when a file is wanting or lies outside of the office's folder.
     """
-    if not office.exists():
+    if not os.path.lexists(office):
         return read_reference(reference) if reference else default_reference()
     own, place = _read_office(office)
     within = _Folder(office.parent, place)

@@ -52,7 +52,7 @@ def write_docx(document: Document, reference: Reference) -> bytes:
         *(_compressed_once(name, content) for name, content in heads_and_feet(writing, document)),
         *(_compressed_once(f"word/media/{name}", content) for name, content in _media(reference)),
     )
-    return pack((*reference.entries(document.direction), *own))
+    return pack((*reference.entries(document.lang, document.direction), *own))
 
 
 @lru_cache(maxsize=256)

@@ -20,11 +20,11 @@ from unsched.writers.docx import write_docx
 from unsched.writers.inspecting import Element, parsed
 from unsched.writers.package import unpacked
 from unsched.writers.reference import Reference, W
+from unsched.writers.wordprocessing import EAST_ASIAN
 
 PROGRAM = "fc-list"
 
-_INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060]")
-_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_INVISIBLE = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _PARTS = re.compile(r"word/(document|header-.*|footer-.*)\.xml")
 
 
@@ -86,7 +86,7 @@ def _characters(root: Element, styles: _Styles) -> Iterator[tuple[str, str, str]
             chain = (_value(run, "rPr/rStyle"), own)
             right_to_left = run.find(f"{_w('rPr')}/{_w('rtl')}") is not None
             for character in _INVISIBLE.sub("", "".join(t.text or "" for t in run.iter(_w("t")))):
-                slot = "cs" if right_to_left else "eastAsia" if _EAST_ASIAN.match(character) else "ascii"
+                slot = "cs" if right_to_left else "eastAsia" if EAST_ASIAN.match(character) else "ascii"
                 yield text, character, styles.font(slot, chain)
 
 

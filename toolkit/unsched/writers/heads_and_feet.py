@@ -87,11 +87,14 @@ def _job_number(writing: Writing, document: Document) -> str:
 
 def _page(writing: Writing) -> str:
     """The number of the page and that of all pages: `2/4`."""
-    return _field(writing, "PAGE") + writing.run(written("/"), "", "latin") + _field(writing, "NUMPAGES")
+    script = "complex" if writing.direction == "rtl" else "latin"  # read from the right: the page, then all pages
+    return (
+        _field(writing, "PAGE", script) + writing.run(written("/"), "", script) + _field(writing, "NUMPAGES", script)
+    )
 
 
-def _field(writing: Writing, instruction: str) -> str:
-    return f'<w:fldSimple w:instr=" {instruction} ">{writing.run(written("1"), "", "latin")}</w:fldSimple>'
+def _field(writing: Writing, instruction: str, script: str) -> str:
+    return f'<w:fldSimple w:instr=" {instruction} ">{writing.run(written("1"), "", script)}</w:fldSimple>'
 
 
 _CONTENTS: Mapping[tuple[str, str], Callable[[Writing, Document], str]] = {

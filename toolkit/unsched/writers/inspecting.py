@@ -29,7 +29,7 @@ def dangers(parts: Mapping[str, bytes]) -> Iterator[str]:
     for name, content in parts.items():
         if _ACTIVE.search(name):
             yield f"carries active content: {name}"
-        if not name.endswith((".xml", ".rels")):
+        if not name.lower().endswith((".xml", ".rels")):
             continue
         if _DOCTYPE.search(content.replace(b"\0", b"")):
             yield f"declares a document type or an entity in {name}"
@@ -43,7 +43,7 @@ def dangers(parts: Mapping[str, bytes]) -> Iterator[str]:
             yield "is a document with macros"
         if name == "word/document.xml" and _STRICT in content:
             yield "is in strict Open XML; save it as an ordinary Word document"
-        if name.endswith(".rels"):
+        if name.lower().endswith(".rels"):
             yield from _remote(name, root)
 
 
@@ -62,15 +62,18 @@ def relationships(parts: Mapping[str, bytes], source: str) -> list[Element]:
     return list(parsed(content)) if content else []
 
 
-def reached(parts: Mapping[str, bytes], source: str, target: str) -> Iterator[str]:
-    """The parts that a relationship of `source` leads to, their own relationships included."""
-    name = normpath(join(dirname(source), target)).lstrip("/")
-    if name not in parts:
-        return
-    yield name
-    below = relationships(parts, name)
-    if below:
-        yield join(dirname(name), "_rels", basename(name) + ".rels")
-    for relationship in below:
-        if relationship.get("TargetMode") != "External":
-            yield from reached(parts, name, str(relationship.get("Target")))
+def reached(parts: Mapping[str, bytes], source: str, target: str) -> list[str]:
+    """The parts that a relationship of `source` leads to, their own relationships included, each once."""
+    found: dict[str, None] = {}
+    waiting = [(source, target)]
+    while waiting:
+        origin, aim = waiting.pop()
+        name = normpath(join(dirname(origin), aim)).lstrip("/")
+        if name not in parts or name in found:
+            continue
+        found[name] = None
+        below = relationships(parts, name)
+        if below:
+            found[join(dirname(name), "_rels", basename(name) + ".rels")] = None
+        waiting += [(name, str(r.get("Target"))) for r in below if r.get("TargetMode") != "External"]
+    return list(found)

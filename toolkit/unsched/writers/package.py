@@ -106,7 +106,7 @@ def unpack(path: Path) -> Mapping[str, bytes]:
             raise fault("reference", Place(str(path)), reason=reason)
     try:
         return unpacked(data)
-    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+    except (BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         reason = str(error) if isinstance(error, _TooMuchError) else f"is not a Word document: {error}"
         raise fault("reference", Place(str(path)), reason=reason) from None
 

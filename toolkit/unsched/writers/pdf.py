@@ -1,8 +1,14 @@
 """PDF, by LibreOffice out of the Word documents: tagged, its fonts embedded, many documents in one start."""
 
+import hashlib
+import os
+import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +22,10 @@ PROGRAM = "soffice"
 AT_ONCE = 100  # LibreOffice leaves out, without a word, what comes after some 245 files
 SECONDS_TO_START, SECONDS_A_DOCUMENT = 60, 15
 
+_CREATED = re.compile(rb"/CreationDate\(D:[^)]{14,30}\)")
+_LANG = re.compile(rb"/Lang\(([A-Za-z-]{2,20})\)")
+_IDENTITY = re.compile(rb"/ID \[ <[0-9A-F]{32}>(\s)<[0-9A-F]{32}> \]")
+_CHECKSUM = re.compile(rb"/DocChecksum /[0-9A-F]{32}")
 _FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
@@ -26,7 +36,10 @@ def write_pdfs(documents: Iterable[Document], reference: Reference) -> Iterator[
     """
     waiting = iter(documents)
     while batch := list(islice(waiting, AT_ONCE)):
-        yield from _converted([write_docx(document, reference) for document in batch])
+        joined = replace(reference, joiner="\u2060")  # LibreOffice parts lines where Word does not
+        pdfs = _converted([write_docx(document, joined) for document in batch])
+        for document, pdf in zip(batch, pdfs, strict=True):
+            yield _settled(pdf, document)
 
 
 def _converted(word_documents: Sequence[bytes]) -> Iterator[bytes]:
@@ -48,16 +61,43 @@ def _converted(word_documents: Sequence[bytes]) -> Iterator[bytes]:
             yield pdf.read_bytes()
 
 
+def _settled(pdf: bytes, document: Document) -> bytes:
+    """A PDF with the document's own date and language, and an identity that is its content's; of the same length.
+
+    LibreOffice writes the clock's time, a random identity, and the language of the Latin script.
+    """
+    date = f"{document.date:%Y%m%d}".encode()
+    pdf = _CREATED.sub(lambda found: b"/CreationDate(D:" + date + b"000000Z" + b"'" * (len(found[0]) - 32) + b")", pdf)
+    lang = document.lang.encode()
+    pdf = _LANG.sub(lambda found: b"/Lang(" + lang + b")" if len(found[1]) == len(lang) else found[0], pdf)
+    identity = hashlib.md5(_identified(pdf, b"0" * 32), usedforsecurity=False).hexdigest().upper()
+    return _identified(pdf, identity.encode())
+
+
+def _identified(pdf: bytes, identity: bytes) -> bytes:
+    pdf = _IDENTITY.sub(rb"/ID [ <" + identity + rb">\g<1><" + identity + rb"> ]", pdf)
+    return _CHECKSUM.sub(b"/DocChecksum /" + identity, pdf)
+
+
 def _run(command: list[str], files: Sequence[Path]) -> None:
     seconds = SECONDS_TO_START + SECONDS_A_DOCUMENT * len(files)
-    convert = ["--convert-to", _FILTER, "--outdir", str(files[0].parent), *map(str, files)]
+    convert = [*command, "--convert-to", _FILTER, "--outdir", str(files[0].parent), *map(str, files)]
     try:
-        done = subprocess.run([*command, *convert], capture_output=True, check=False, timeout=seconds)  # noqa: S603
-    except subprocess.TimeoutExpired:
-        raise fault("program", Place(PROGRAM), reason=f"LibreOffice did not end within {seconds} seconds") from None
+        # A session of its own: soffice is a script, and what it starts has to be ended with it.
+        running = subprocess.Popen(convert, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)  # noqa: S603
     except OSError as error:
         raise fault("program", Place(PROGRAM), reason=f"LibreOffice does not start: {error.strerror}") from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines() or ["nothing"]
-        reason = f"LibreOffice failed with exit status {done.returncode}, saying {said[-1]!r}"
+    with running:
+        try:
+            _, said = running.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise fault(
+                "program", Place(PROGRAM), reason=f"LibreOffice did not end within {seconds} seconds"
+            ) from None
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
+    if running.returncode:
+        last = (said.decode(errors="replace").strip().splitlines() or ["nothing"])[-1]
+        reason = f"LibreOffice failed with exit status {running.returncode}, saying {last!r}"
         raise fault("program", Place(PROGRAM), reason=reason)

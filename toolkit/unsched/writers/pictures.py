@@ -41,12 +41,16 @@ def read_emblem(path: Path) -> Picture:
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
-    return struct.unpack(">2L", data[16:24]) if data[12:16] == b"IHDR" and len(data) > 24 else None
+    """The size that the header chunk tells, of a picture that is there to its end (ISO/IEC 15948, 11.2)."""
+    whole = data[12:16] == b"IHDR" and b"IDAT" in data and data.endswith(b"IEND\xaeB`\x82")
+    return struct.unpack(">2L", data[16:24]) if whole else None
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """The size that the first frame header tells (ISO/IEC 10918-1, B.2.2)."""
     position = 2
+    if not data.endswith(b"\xff\xd9"):
+        return None  # it is not there to its end
     while data.startswith(b"\xff\xd8\xff") and position + 9 <= len(data) and data[position] == 0xFF:
         marker, length = struct.unpack(">BH", data[position + 1 : position + 4])
         if marker in _JPEG_SIZES:

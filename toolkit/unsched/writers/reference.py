@@ -6,7 +6,8 @@ parts compressed, ready to be copied.
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from html import escape
 from pathlib import Path
 from posixpath import basename
 from types import MappingProxyType
@@ -63,12 +64,19 @@ STYLES = (
     "heading 1", "Annex Original", "heading 2",
     "Column Head", "Day", "Hours", "Entry", "Item", "Sub-item", "Closing Rule",
     "Header Even", "Header Odd", "Footer Even", "Footer Odd", "Job Number", "Code", "After Table",
-    "Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated",
 )  # fmt: skip
+LETTERS = ("Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated")  # of runs
 TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2}  # and how many columns each has
 
 # What a document takes over from the reference's own relationships; all else stays behind: texts, comments, names.
-_TAKEN = frozenset({"styles", "settings", "fontTable", "theme", "numbering", "webSettings", "footnotes", "endnotes"})
+_TAKEN = frozenset({"styles", "fontTable", "theme", "numbering"})
+_SETTINGS = "word/settings.xml"
+# The settings and the table properties that are looks, in the order of the schema; a document has the rest of its own.
+_SETTINGS_TAKEN = ("zoom", "mirrorMargins", "defaultTabStop", "autoHyphenation", "characterSpacingControl", "compat",
+                   "themeFontLang", "decimalSymbol", "listSeparator")  # fmt: skip
+_BEFORE_EVEN_AND_ODD = frozenset({"zoom", "mirrorMargins", "defaultTabStop", "autoHyphenation"})
+_TABLE_TAKEN = frozenset({"tblStyle", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout",
+                          "tblCellMar", "tblLook"})  # fmt: skip
 
 # What stands before w:bidi in w:pPr (ISO/IEC 29500-1, CT_PPrBase).
 _BEFORE_BIDI = frozenset(
@@ -92,31 +100,36 @@ class Table:
 
 @dataclass(frozen=True, eq=False)
 class Reference:
-    """What a document takes from a reference document; `style_ids` and `tables` are by the names of styles."""
+    """What a document takes from a reference document; `tables` are by the names of their styles."""
 
     file: str
-    style_ids: Mapping[str, str]
+    style_ids: Mapping[tuple[str, str], str]  # by kind and name
     tables: Mapping[str, Table]
     page: str  # the page's size and margins, as the children of w:sectPr
     relationships: str  # of word/document.xml to the parts that are taken over, as children of their root
     parts: Mapping[str, bytes]  # those taken over, by their names
     types: bytes  # their content types
     emblem: Picture | None = None  # an office's own
+    joiner: str = ""  # what keeps a line from parting a symbol or a range; Word needs nothing
 
     def style(self, name: str, lang: str) -> str:
         """The id of a style, that of the language where there is one."""
-        return self.style_ids.get(f"{name} {lang}".casefold()) or self.style_ids[name.casefold()]
+        kind = _kind(name)
+        return self.style_ids.get((kind, f"{name} {lang}".casefold())) or self.style_ids[kind, name.casefold()]
 
-    def entries(self, direction: Direction) -> tuple[Entry, ...]:
-        """The parts that a document of this direction takes over, compressed."""
-        return _entries(self, direction)
+    def entries(self, lang: str, direction: Direction) -> tuple[Entry, ...]:
+        """The parts that a document of a language takes over, compressed."""
+        return _entries(self, lang, direction)
 
 
-@cache
-def _entries(reference: Reference, direction: Direction) -> tuple[Entry, ...]:
+def _kind(name: str) -> str:
+    return "character" if name in LETTERS else "table" if name in TABLES else "paragraph"
+
+
+@lru_cache(maxsize=64)
+def _entries(reference: Reference, lang: str, direction: Direction) -> tuple[Entry, ...]:
     parts = {"[Content_Types].xml": reference.types, "_rels/.rels": _PACKAGE_RELATIONSHIPS, **reference.parts}
-    if direction == "rtl":
-        parts["word/styles.xml"] = _right_to_left(parts["word/styles.xml"])
+    parts["word/styles.xml"] = _in_language(parts["word/styles.xml"], lang, direction)
     return tuple(compressed(name, content) for name, content in parts.items())
 
 
@@ -136,24 +149,44 @@ def read_reference(path: Path) -> Reference:
     body, styles = parsed(parts[_DOCUMENT]).find(_w("body")), parsed(parts["word/styles.xml"])
     if body is None:
         raise fault("reference", Place(str(path)), reason="is not a Word document: it has no body")
-    ids = {_value(s.find(_w("name"))).casefold(): str(s.get(_w("styleId"))) for s in styles.iter(_w("style"))}
-    names = {style_id: name for name, style_id in ids.items()}
-    samples = {
-        names.get(_value(table.find(f".//{_w('tblStyle')}")), ""): _table(table) for table in body.iter(_w("tbl"))
+    ids = {
+        (str(style.get(_w("type"))), _value(style.find(_w("name"))).casefold()): str(style.get(_w("styleId")))
+        for style in styles.iter(_w("style"))
     }
+    names = {style_id: name for (kind, name), style_id in ids.items() if kind == "table"}
+    samples = {names.get(_value(t.find(f".//{_w('tblStyle')}")), ""): _table(t) for t in body.iter(_w("tbl"))}
     _refuse(path, _wanting(ids, samples))
     taken = [r for r in relationships(parts, _DOCUMENT) if basename(str(r.get("Type"))) in _TAKEN]
-    names_taken = dict.fromkeys(name for r in taken for name in reached(parts, _DOCUMENT, str(r.get("Target"))))
+    own = dict.fromkeys(name for r in taken for name in reached(parts, _DOCUMENT, str(r.get("Target"))))
     section = body.find(_w("sectPr"))
     return Reference(
         file=str(path),
         style_ids=MappingProxyType(ids),
         tables=MappingProxyType({name: samples[name.casefold()] for name in TABLES}),
         page="".join(_xml(child) for child in section if child.tag in _PAGE) if section is not None else "",
-        relationships="".join(_xml(relationship) for relationship in taken),
-        parts=MappingProxyType({name: parts[name] for name in names_taken}),
-        types=_content_types(parts["[Content_Types].xml"], names_taken),
+        relationships=_relationships(taken),
+        parts=MappingProxyType({name: parts[name] for name in own} | {_SETTINGS: _settings(parts.get(_SETTINGS))}),
+        types=_content_types(parts["[Content_Types].xml"], own),
     )
+
+
+def _relationships(taken: Iterable[Element]) -> str:
+    """The relationships to what is taken over and to the settings, numbered anew."""
+    rows = [(str(r.get("Type")), str(r.get("Target"))) for r in taken] + [(f"{R}/settings", "settings.xml")]
+    return "".join(
+        f'<Relationship Id="rIdTaken{number}" Type="{kind}" Target="{escape(target, quote=True)}"/>'
+        for number, (kind, target) in enumerate(rows)
+    )
+
+
+def _settings(content: bytes | None) -> bytes:
+    """Those of a reference's settings that are looks, and that even pages have a head and a foot of their own."""
+    found = {child.tag: child for child in parsed(content)} if content else {}
+    kept = [(name, found[_w(name)]) for name in _SETTINGS_TAKEN if _w(name) in found]
+    before = "".join(_xml(child) for name, child in kept if name in _BEFORE_EVEN_AND_ODD)
+    after = "".join(_xml(child) for name, child in kept if name not in _BEFORE_EVEN_AND_ODD)
+    xml = f'<w:settings xmlns:w="{W}">{before}<w:evenAndOddHeaders/>{after}</w:settings>'
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()
 
 
 def _refuse(path: Path, reasons: Iterable[str]) -> None:
@@ -162,11 +195,11 @@ def _refuse(path: Path, reasons: Iterable[str]) -> None:
         raise UnschedError(findings)
 
 
-def _wanting(ids: Mapping[str, str], samples: Mapping[str, Table]) -> Iterator[str]:
+def _wanting(ids: Container[tuple[str, str]], samples: Mapping[str, Table]) -> Iterator[str]:
     """The styles and sample tables that a reference lacks."""
-    for name in STYLES:
-        if name.casefold() not in ids:
-            yield f"has no style {name!r}"
+    for name in (*STYLES, *LETTERS):
+        if (_kind(name), name.casefold()) not in ids:
+            yield f"has no {_kind(name)} style {name!r}"
     for name, columns in TABLES.items():
         if name.casefold() not in samples:
             yield f"has no table of the style {name!r}, whose columns a document takes"
@@ -191,6 +224,8 @@ def _w(name: str) -> str:
 
 
 _PAGE = frozenset({_w("pgSz"), _w("pgMar")})
+_TABLE_KEPT = frozenset(map(_w, _TABLE_TAKEN))
+_AFTER_PARAGRAPH = frozenset(map(_w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
 def _value(element: Element | None) -> str:
@@ -198,21 +233,29 @@ def _value(element: Element | None) -> str:
 
 
 def _xml(element: Element) -> str:
-    """An element as text for a root that declares the prefixes w and r."""
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    for prefix, namespace in element.nsmap.items():
-        text = text.replace(f' xmlns{":" if prefix else ""}{prefix or ""}="{namespace}"', "")
-    return text
+    """An element as text for a root that declares the prefix w; what is not of that namespace is left out."""
+    root = etree.Element(_w("root"), nsmap={"w": W})
+    _copy(element, root)
+    text = etree.tostring(root[0], encoding="unicode")
+    return text.replace(f' xmlns:w="{W}"', "")
+
+
+def _copy(element: Element, parent: Element) -> None:
+    attributes = {str(name): str(value) for name, value in element.items() if str(name).startswith(f"{{{W}}}")}
+    copy = etree.SubElement(parent, element.tag, attributes)
+    for child in element:
+        if str(child.tag).startswith(f"{{{W}}}"):
+            _copy(child, copy)
 
 
 def _table(element: Element) -> Table:
     properties, grid = element.find(_w("tblPr")), element.find(_w("tblGrid"))
     found = [str(column.get(_w("w"))) for column in grid] if grid is not None else []
-    widths = tuple(int(width) for width in found if width.isdecimal())
+    kept = "".join(_xml(child) for child in properties if child.tag in _TABLE_KEPT) if properties is not None else ""
     return Table(
-        _xml(properties) if properties is not None else "<w:tblPr/>",
+        f"<w:tblPr>{kept}</w:tblPr>",
         _xml(grid) if grid is not None else "",
-        widths,
+        tuple(int(width) for width in found if width.isdecimal()),
     )
 
 
@@ -223,7 +266,7 @@ def _content_types(content: bytes, names: Container[str]) -> bytes:
         if str(override.get("PartName")).lstrip("/") not in names:
             types.remove(override)
     own = {name: f"{_WORD}.{kind}+xml" for _, kind, _, name in HEADS_AND_FEET}
-    own |= {"document.xml": f"{_WORD}.document.main+xml"}
+    own |= {"document.xml": f"{_WORD}.document.main+xml", "settings.xml": f"{_WORD}.settings+xml"}
     overrides = {f"/word/{name}": kind for name, kind in own.items()} | {"/docProps/core.xml": _CORE}
     extensions = {str(default.get("Extension")).lower() for default in types.iter(f"{{{_TYPES}}}Default")}
     for ending in ("png", "jpeg"):
@@ -234,14 +277,33 @@ def _content_types(content: bytes, names: Container[str]) -> bytes:
     return etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def _right_to_left(content: bytes) -> bytes:
-    """The styles, with right to left as the direction of the default paragraph style and so of all."""
+def _in_language(content: bytes, lang: str, direction: Direction) -> bytes:
+    """The styles for a document in a language: its direction is that of each style which is based on no other."""
     styles = parsed(content)
-    for style in styles.iter(_w("style")):
-        if style.get(_w("type")) == "paragraph" and style.get(_w("default")) == "1":
-            properties = style.find(_w("pPr"))
-            if properties is None:
-                properties = etree.SubElement(style, _w("pPr"))
-            before = sum(child.tag in _BEFORE_BIDI for child in properties)
-            properties.insert(before, etree.Element(_w("bidi")))
+    for properties in styles.iter(_w("pPr")):
+        for mark in properties.findall(_w("bidi")):
+            properties.remove(mark)
+    if direction == "rtl":
+        for style in styles.iter(_w("style")):
+            if style.get(_w("type")) == "paragraph" and style.find(_w("basedOn")) is None:
+                properties = _paragraph_properties(style)
+                before = sum(child.tag in _BEFORE_BIDI for child in properties)
+                properties.insert(before, etree.Element(_w("bidi")))
+    for spoken in styles.iterfind(f"{_w('docDefaults')}//{_w('lang')}"):
+        spoken.set(_w(language_slot(lang, direction)), lang)
     return etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _paragraph_properties(style: Element) -> Element:
+    found = style.find(_w("pPr"))
+    if found is None:
+        found = etree.Element(_w("pPr"))
+        style.insert(sum(child.tag not in _AFTER_PARAGRAPH for child in style), found)
+    return found
+
+
+def language_slot(lang: str, direction: Direction) -> str:
+    """The attribute of `w:lang` for a language: Latin, East Asian and complex scripts have one each (17.3.2.20)."""
+    if direction == "rtl":
+        return "bidi"
+    return "eastAsia" if lang.partition("-")[0] in {"zh", "ja", "ko"} else "val"

@@ -12,7 +12,7 @@ from typing import assert_never
 from unsched.document import tree
 from unsched.document.tree import Direction, Inline, Inlines
 from unsched.writers.pictures import Picture
-from unsched.writers.reference import R, Reference, W
+from unsched.writers.reference import R, Reference, W, language_slot
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -20,7 +20,7 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU_A_POINT = 12_700
 
-_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+EAST_ASIAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 # In a right-to-left text, Latin words and what stands between them, a pair of brackets included: UAX #9 gives neutrals
 # the direction of what is around them (N1), and a pair of brackets that of what it holds (N0).
 _LETTER, _RIGHT_TO_LEFT = "A-Za-z\u00c0-\u024f", "\u0590-\u08ff\ufb1d-\ufeff"
@@ -28,6 +28,8 @@ _LATIN = re.compile(
     f"([{_LETTER}](?:[^()0-9{_LETTER}{_RIGHT_TO_LEFT}]*(?:[0-9{_LETTER}]|\\([^(){_RIGHT_TO_LEFT}]*\\)))*)"
 )
 _LEFT_TO_RIGHT_MARK = "\u200e"
+# Where a line may not be parted: after the dash of a range, and between a number and 年 月 日 时 分.
+_UNPARTED = re.compile("(?<=[0-9][-–])(?=[0-9])|(?<=[0-9])(?=[年月日时分])")
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,7 @@ class Writing:
     def _run_properties(self, style: str, script: str) -> str:
         named = f'<w:rStyle w:val="{self.reference.style(style, self.lang)}"/>' if style else ""
         marks = {"complex": "<w:rtl/>", "east asian": '<w:rFonts w:hint="eastAsia"/>'}.get(script, "")
-        return f'<w:rPr>{named}{marks}<w:lang w:{_slot(self.lang, self.direction)}="{self.lang}"/></w:rPr>'
-
-
-def _slot(lang: str, direction: Direction) -> str:
-    """The attribute of `w:lang` for a language: Latin, East Asian and complex scripts have one each (17.3.2.20)."""
-    if direction == "rtl":
-        return "bidi"
-    return "eastAsia" if lang.partition("-")[0] in {"zh", "ja", "ko"} else "val"
+        return f'<w:rPr>{named}{marks}<w:lang w:{language_slot(self.lang, self.direction)}="{self.lang}"/></w:rPr>'
 
 
 # Text.
@@ -86,8 +81,10 @@ def written(text: str) -> str:
 
 def text_runs(writing: Writing, text: str, style: str) -> str:
     """The runs of a text, in a right-to-left document one for each direction."""
+    if writing.reference.joiner:
+        text = _UNPARTED.sub(writing.reference.joiner, text)
     if writing.direction == "ltr":
-        return writing.run(written(text), style, "east asian" if _EAST_ASIAN.search(text) else "latin")
+        return writing.run(written(text), style, "east asian" if EAST_ASIAN.search(text) else "latin")
     scripts = ("complex", "latin")
     parts = enumerate(_LATIN.split(text))
     return "".join(writing.run(written(part), style, scripts[index % 2]) for index, part in parts if part)
@@ -96,8 +93,9 @@ def text_runs(writing: Writing, text: str, style: str) -> str:
 def left_to_right(writing: Writing, text: str, style: str) -> str:
     """The run of a symbol or an address, not parted at blanks; its last mark stays with it in a right-to-left line."""
     text = text.replace(" ", "\u00a0")
-    if writing.direction == "rtl" and not text[-1:].isalnum():
-        text += _LEFT_TO_RIGHT_MARK
+    if writing.direction == "rtl":
+        before = "" if text[:1].isalpha() else _LEFT_TO_RIGHT_MARK
+        text = before + text + ("" if text[-1:].isalnum() else _LEFT_TO_RIGHT_MARK)
     return writing.run(written(text), style, "latin")
 
 
@@ -120,7 +118,8 @@ def _inline(writing: Writing, inline: Inline, style: str) -> str:
             other = replace(writing, lang=inline.lang, direction=inline.direction, properties={})
             return runs(other, inline.content, "Untranslated")
         case tree.Symbol():
-            return _link(writing, inline.text, inline.address)
+            text = inline.text.replace("/", "/" + writing.reference.joiner)
+            return _link(writing, text, inline.address)
         case tree.Link():
             return _link(writing, inline.address, inline.address)
         case _:
