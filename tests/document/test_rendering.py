@@ -150,7 +150,7 @@ def test_a_document_with_untranslated_messages_is_refused_with_all_of_them() -> 
 def test_a_draft_has_the_original_stand_in_and_says_so() -> None:
     document = small(language="fr", draft=True)
 
-    assert words(document.masthead.distribution.state or ()) == "Version provisoire"
+    assert words(document.masthead.distribution.state or ()) == "VERSION PROVISOIRE"
     assert paragraphs(document, "source") == ["Note du Secrétariat"]
     assert paragraphs(document, "body") == ["{en-GB: Committee on Small Schedules}"]
     assert paragraphs(document, "p") == ["{en-GB: Item 4⍽a) is taken up on 31⍽mai-1^er^⍽juin 2021.}"]

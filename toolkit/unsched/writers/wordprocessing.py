@@ -28,8 +28,7 @@ _LATIN = re.compile(
     f"([{_LETTER}](?:[^()0-9{_LETTER}{_RIGHT_TO_LEFT}]*(?:[0-9{_LETTER}]|\\([^(){_RIGHT_TO_LEFT}]*\\)))*)"
 )
 _LEFT_TO_RIGHT_MARK = "\u200e"
-# Where a line may not be parted: after the dash of a range, and between a number and 年 月 日 时 分.
-_UNPARTED = re.compile("(?<=[0-9][-–])(?=[0-9])|(?<=[0-9])(?=[年月日时分])")
+_UNPARTED = re.compile("(?<=[0-9][-–])(?=[0-9])")  # after the dash of a range
 
 
 @dataclass(frozen=True)
