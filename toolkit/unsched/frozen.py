@@ -26,7 +26,8 @@ _SHOWN = 80  # characters of a value in a message
 class Frozen(BaseModel):
     """A value whose fields are all known, and none of which changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A model within another is built as a part of it and needs no validator of its own.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def refusal(kind: str, **details: object) -> PydanticCustomError:
