@@ -60,6 +60,14 @@ def test_the_annex_begins_on_the_second_page(language: str, pdfs: dict[str, Path
     assert lines[:2] == ["A/AC.290/2020/1", heading]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_note_has_its_page_and_the_annex_its_own(language: str, pdfs: dict[str, Path]) -> None:
+    pages = re.search(r"^Pages: +(\d+)$", said(program("pdfinfo"), pdfs[language]), re.MULTILINE)
+
+    assert pages is not None
+    assert int(pages[1]) in ((2, 3) if language == "ar" else (2,))  # Arabic fonts differ in height
+
+
 def test_the_same_documents_give_the_same_bytes(pdfs: dict[str, Path], seed: Schedule) -> None:
     documents = [render(seed, read_language(language, seed.domain)) for language in LANGUAGES]
 
