@@ -13,6 +13,9 @@ from unsched.writers.reference import default_reference
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "schedules" / "a-ac290-2020-1.yaml"
+# LibreOffice takes the same fonts on every machine that has them.
+os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")
+
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 

@@ -60,6 +60,19 @@ def test_the_annex_begins_on_the_second_page(language: str, pdfs: dict[str, Path
     assert lines[:2] == ["A/AC.290/2020/1", heading]
 
 
+@pytest.mark.parametrize(
+    ("language", "font"), [("ar", "Amiri"), ("fr", "LiberationSerif"), ("zh", "NotoSerifCJK"), ("zh", "NotoSansCJK")]
+)
+def test_the_fonts_that_the_document_names_stand_in_for_those_that_are_not_installed(
+    language: str, font: str, seed: Schedule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program("soffice")
+    monkeypatch.delenv("FONTCONFIG_FILE")
+    write(render(seed, read_language(language, seed.domain)), tmp_path / "note.pdf")
+
+    assert f"+{font}" in said(program("pdffonts"), tmp_path / "note.pdf")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_note_has_its_page_and_the_annex_its_own(language: str, pdfs: dict[str, Path]) -> None:
     pages = re.search(r"^Pages: +(\d+)$", said(program("pdfinfo"), pdfs[language]), re.MULTILINE)

@@ -64,7 +64,7 @@ def missing_glyphs(document: Document, reference: Reference) -> Iterator[Finding
     """
     parts = unpacked(write_docx(document, reference))
     styles = _styles(parsed(parts["word/styles.xml"]))
-    others = _alternatives(parsed(parts["word/fontTable.xml"])) if "word/fontTable.xml" in parts else {}
+    others = reference.alternatives()
     place = Place(f"{document.symbol} {document.lang}")
     told: set[tuple[str, str]] = set()
     for name in filter(_PARTS.fullmatch, parts):
@@ -107,10 +107,6 @@ def _styles(root: Element) -> _Styles:
 def _fonts(element: Element) -> Mapping[str, str]:
     found = element.find(f".//{_w('rFonts')}")
     return {} if found is None else {slot: str(found.get(_w(slot), "")) for slot in ("ascii", "eastAsia", "cs")}
-
-
-def _alternatives(root: Element) -> Mapping[str, tuple[str, ...]]:
-    return {str(f.get(_w("name"))): tuple(_value(f, "altName").split(",")) for f in root.iter(_w("font"))}
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from html import escape
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,13 +38,16 @@ def write_pdfs(documents: Iterable[Document], reference: Reference) -> Iterator[
     waiting = iter(documents)
     while batch := list(islice(waiting, AT_ONCE)):
         joined = replace(reference, joiner="\u2060")  # LibreOffice parts lines where Word does not
-        pdfs = _converted([write_docx(document, joined) for document in batch])
+        pdfs = _converted([write_docx(document, joined) for document in batch], reference.alternatives())
         for document, pdf in zip(batch, pdfs, strict=True):
             yield _settled(pdf, document)
 
 
-def _converted(word_documents: Sequence[bytes]) -> Iterator[bytes]:
-    """The PDFs of Word documents, converted in a folder and with a profile of their own."""
+def _converted(word_documents: Sequence[bytes], fonts: Mapping[str, Sequence[str]]) -> Iterator[bytes]:
+    """The PDFs of Word documents, converted in a folder and with a profile of their own.
+
+    `fonts` are those that may stand in for others: LibreOffice does not look into a document's own table of them.
+    """
     program = shutil.which(PROGRAM)
     if program is None:
         reason = f"PDF needs LibreOffice, and {PROGRAM} is not installed: apt install libreoffice-writer"
@@ -53,12 +57,26 @@ def _converted(word_documents: Sequence[bytes]) -> Iterator[bytes]:
         files = [folder / f"{number}.docx" for number in range(len(word_documents))]
         for file, data in zip(files, word_documents, strict=True):
             file.write_bytes(data)
+        (folder / "fonts.conf").write_text(_font_configuration(fonts), encoding="utf-8")
         _run([program, f"-env:UserInstallation={folder.as_uri()}/profile", "--headless", "--norestore"], files)
         for file in files:
             pdf = file.with_suffix(".pdf")
             if not pdf.exists():
                 raise fault("program", Place(PROGRAM), reason="LibreOffice ended without writing a PDF")
             yield pdf.read_bytes()
+
+
+def _font_configuration(fonts: Mapping[str, Sequence[str]]) -> str:
+    """The configuration of fontconfig with what may stand in for a font, after the machine's own."""
+    before = os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")
+    aliases = "".join(
+        f'<alias binding="same"><family>{escape(font)}</family><accept>'
+        + "".join(f"<family>{escape(name)}</family>" for name in names)
+        + "</accept></alias>"
+        for font, names in fonts.items()
+    )
+    included = f'<include ignore_missing="yes">{escape(before)}</include>'
+    return f'<?xml version="1.0"?>\n<fontconfig>{included}{aliases}</fontconfig>\n'
 
 
 def _settled(pdf: bytes, document: Document) -> bytes:
@@ -84,7 +102,13 @@ def _run(command: list[str], files: Sequence[Path]) -> None:
     convert = [*command, "--convert-to", _FILTER, "--outdir", str(files[0].parent), *map(str, files)]
     try:
         # A session of its own: soffice is a script, and what it starts has to be ended with it.
-        running = subprocess.Popen(convert, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)  # noqa: S603
+        running = subprocess.Popen(  # noqa: S603 -- found by its name
+            convert,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            env=os.environ | {"FONTCONFIG_FILE": str(files[0].with_name("fonts.conf"))},
+        )
     except OSError as error:
         raise fault("program", Place(PROGRAM), reason=f"LibreOffice does not start: {error.strerror}") from None
     with running:

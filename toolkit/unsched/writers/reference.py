@@ -117,6 +117,12 @@ class Reference:
         kind = _kind(name)
         return self.style_ids.get((kind, f"{name} {lang}".casefold())) or self.style_ids[kind, name.casefold()]
 
+    def alternatives(self) -> Mapping[str, tuple[str, ...]]:
+        """The fonts that may stand in for one which is not installed, by its name."""
+        content = self.parts.get("word/fontTable.xml")
+        fonts = parsed(content).iter(_w("font")) if content else ()
+        return {str(f.get(_w("name"))): tuple(_value(f.find(_w("altName"))).split(",")) for f in fonts}
+
     def entries(self, lang: str, direction: Direction) -> tuple[Entry, ...]:
         """The parts that a document of a language takes over, compressed."""
         return _entries(self, lang, direction)
