@@ -1,7 +1,6 @@
 """Word documents: the blocks of a tree, and the parts that a document adds to those of its reference."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -121,7 +120,7 @@ def _emblem(writing: Writing, masthead: tree.Masthead) -> str:
 
 def _distribution(writing: Writing, block: tree.Distribution) -> str:
     """The lines of the block, in its own language and direction."""
-    inner = replace(writing, lang=block.lang, direction=block.direction, properties={})
+    inner = writing.within(block.lang, block.direction)
     direct = '<w:bidi w:val="0"/>' if writing.direction == "rtl" and block.direction == "ltr" else ""
     lines = (
         ("Distribution State", block.state),

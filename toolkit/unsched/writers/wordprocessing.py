@@ -39,12 +39,18 @@ class Writing:
     lang: str
     direction: Direction
     links: dict[str, str] = field(default_factory=dict)  # relationship ids by their addresses
-    properties: dict[tuple[str, str], str] = field(default_factory=dict)
+    properties: dict[tuple[str, str], str] = field(default_factory=dict)  # of runs, by style and script
+    styles: dict[str, str] = field(default_factory=dict)  # ids, by the names that have been asked for
 
     def paragraph(self, style: str, runs: str, direct: str = "") -> str:
         """A paragraph of a style; `direct` is what the style cannot say."""
-        style_id = self.reference.style(style, self.lang)
-        return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{direct}</w:pPr>{runs}</w:p>'
+        if style not in self.styles:
+            self.styles[style] = self.reference.style(style, self.lang)
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{direct}</w:pPr>{runs}</w:p>'
+
+    def within(self, lang: str, direction: Direction) -> "Writing":
+        """The same document where it is in another language for a while."""
+        return replace(self, lang=lang, direction=direction, properties={}, styles={})
 
     def run(self, content: str, style: str, script: str) -> str:
         """A run of a character style (or none) whose words are of a script: latin, east asian or complex."""
@@ -114,7 +120,7 @@ def _inline(writing: Writing, inline: Inline, style: str) -> str:
         case tree.Superscript():
             return runs(writing, inline.content, "Superscript")
         case tree.Untranslated():
-            other = replace(writing, lang=inline.lang, direction=inline.direction, properties={})
+            other = writing.within(inline.lang, inline.direction)
             return runs(other, inline.content, "Untranslated")
         case tree.Symbol():
             text = inline.text.replace("/", "/" + writing.reference.joiner)
