@@ -19,7 +19,8 @@ from unsched.resources import character_name
 from unsched.writers.docx import write_docx
 from unsched.writers.inspecting import Element, parsed
 from unsched.writers.package import unpacked
-from unsched.writers.reference import Reference, W
+from unsched.writers.reference import Reference
+from unsched.writers.styles import W
 from unsched.writers.wordprocessing import EAST_ASIAN
 
 PROGRAM = "fc-list"

@@ -21,8 +21,8 @@ from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write
 from unsched.writers.inspecting import Element, dangers, parsed, reached, relationships
 from unsched.writers.package import Entry, compressed, unpack
 from unsched.writers.pictures import Picture
+from unsched.writers.styles import W, in_language
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -78,16 +78,6 @@ _BEFORE_EVEN_AND_ODD = frozenset({"zoom", "mirrorMargins", "defaultTabStop", "au
 _TABLE_TAKEN = frozenset({"tblStyle", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout",
                           "tblCellMar", "tblLook"})  # fmt: skip
 
-# What stands before w:bidi in w:pPr (ISO/IEC 29500-1, CT_PPrBase).
-_BEFORE_BIDI = frozenset(
-    f"{{{W}}}{name}"
-    for name in (
-        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-        "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
-        "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN",
-    )
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -135,7 +125,7 @@ def _kind(name: str) -> str:
 @lru_cache(maxsize=64)
 def _entries(reference: Reference, lang: str, direction: Direction) -> tuple[Entry, ...]:
     parts = {"[Content_Types].xml": reference.types, "_rels/.rels": _PACKAGE_RELATIONSHIPS, **reference.parts}
-    parts["word/styles.xml"] = _in_language(parts["word/styles.xml"], lang, direction)
+    parts["word/styles.xml"] = in_language(parts["word/styles.xml"], lang, direction)
     return tuple(compressed(name, content) for name, content in parts.items())
 
 
@@ -231,7 +221,6 @@ def _w(name: str) -> str:
 
 _PAGE = frozenset({_w("pgSz"), _w("pgMar")})
 _TABLE_KEPT = frozenset(map(_w, _TABLE_TAKEN))
-_AFTER_PARAGRAPH = frozenset(map(_w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
 def _value(element: Element | None) -> str:
@@ -281,35 +270,3 @@ def _content_types(content: bytes, names: Container[str]) -> bytes:
     for name, kind in overrides.items():
         etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=name, ContentType=kind)
     return etree.tostring(types, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _in_language(content: bytes, lang: str, direction: Direction) -> bytes:
-    """The styles for a document in a language: its direction is that of each style which is based on no other."""
-    styles = parsed(content)
-    for properties in styles.iter(_w("pPr")):
-        for mark in properties.findall(_w("bidi")):
-            properties.remove(mark)
-    if direction == "rtl":
-        for style in styles.iter(_w("style")):
-            if style.get(_w("type")) == "paragraph" and style.find(_w("basedOn")) is None:
-                properties = _paragraph_properties(style)
-                before = sum(child.tag in _BEFORE_BIDI for child in properties)
-                properties.insert(before, etree.Element(_w("bidi")))
-    for spoken in styles.iterfind(f"{_w('docDefaults')}//{_w('lang')}"):
-        spoken.set(_w(language_slot(lang, direction)), lang)
-    return etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _paragraph_properties(style: Element) -> Element:
-    found = style.find(_w("pPr"))
-    if found is None:
-        found = etree.Element(_w("pPr"))
-        style.insert(sum(child.tag not in _AFTER_PARAGRAPH for child in style), found)
-    return found
-
-
-def language_slot(lang: str, direction: Direction) -> str:
-    """The attribute of `w:lang` for a language: Latin, East Asian and complex scripts have one each (17.3.2.20)."""
-    if direction == "rtl":
-        return "bidi"
-    return "eastAsia" if lang.partition("-")[0] in {"zh", "ja", "ko"} else "val"

@@ -12,7 +12,8 @@ from typing import assert_never
 from unsched.document import tree
 from unsched.document.tree import Direction, Inline, Inlines
 from unsched.writers.pictures import Picture
-from unsched.writers.reference import R, Reference, W, language_slot
+from unsched.writers.reference import R, Reference
+from unsched.writers.styles import W, language_slot
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
