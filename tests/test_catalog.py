@@ -112,7 +112,7 @@ REFUSED = [
     (
         "a_comment_with_a_line_separator",
         '# one\u2028two\nmsgid "Annex"\nmsgstr "Annexe"\n',
-        ["5:1: character U+2028 LINE SEPARATOR is not allowed in text"],
+        ["5:6: character U+2028 LINE SEPARATOR is not allowed in text"],
         False,
     ),
     (

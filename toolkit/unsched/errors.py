@@ -10,7 +10,7 @@ WORDING: Mapping[str, str] = {
     # a file as a whole
     "unreadable": "cannot be read: {reason}",
     "too-large": "is larger than the {limit} MiB that are read",
-    "encoding": "is not UTF-8: byte 0x{found:02x} has no meaning here; save the file as UTF-8",
+    "encoding": "is not {charset}: byte 0x{found:02x} has no meaning here; save the file as UTF-8",
     "character": "character {found} is not allowed in text",
     # a schedule as YAML
     "yaml": "is not valid YAML: {reason}",

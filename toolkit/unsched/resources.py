@@ -78,14 +78,21 @@ def read_text(path: Path) -> str:
 
     Raises `UnschedError` when it is no file, is over `LIMIT_MIB`, or is not UTF-8.
     """
-    data = read_bytes(path)
+    return decoded(read_bytes(path), path)
+
+
+def decoded(data: bytes, path: Path, charset: str = "utf-8") -> str:
+    """The text that bytes of a file stand for, a byte order mark left out.
+
+    Raises `UnschedError` at the first byte that has no meaning in the charset.
+    """
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig" if charset == "utf-8" else charset)
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        line = before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")
+        line = before[before.rfind(b"\n") + 1 :].decode(charset, "replace")
         place = Place(str(path), before.count(b"\n") + 1, len(line) + 1)
-        raise fault("encoding", place, found=data[error.start]) from None
+        raise fault("encoding", place, found=data[error.start], charset=charset.upper()) from None
 
 
 def read_plain_text(path: Path) -> str:

@@ -1,0 +1,1 @@
+"""The translators' round: extract, update, memory, check, statistics."""
