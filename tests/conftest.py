@@ -16,6 +16,7 @@ SEED = ROOT / "schedules" / "a-ac290-2020-1.yaml"
 # LibreOffice takes the same fonts on every machine that has them.
 os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")
 
+Golden = Callable[[Path, str], None]
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
@@ -35,7 +36,7 @@ def seed() -> Schedule:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a text with a golden file, or rewrite the file where that is asked for."""
 
     def compare(path: Path, text: str) -> None:

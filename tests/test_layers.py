@@ -12,10 +12,11 @@ PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
     {"errors", "placeholders"},
-    {"resources", "frozen", "document.tree", "translation.units"},
+    {"resources", "frozen", "document.tree", "translation.units", "translation.checks.pairs"},
     {"po_grammar", "composing", "house_style", "schedule.values"},
     {"po"},
     {"catalog", "schedule.model"},
+    {"pseudo"},
     {"language"},
     {
         "schedule.rules",
@@ -36,6 +37,10 @@ LAYERS = [
     {"writers"},
     {"office"},
     {"issuing"},
+    {"translation.exchange", "translation.template_messages", "translation.memory", "translation.merging"},
+    {"translation.extracting", "translation.gathering"},
+    {"translation.statistics", "translation.updating"},
+    {"translation.reports"},
     {"__init__"},
     {"cli"},
     {"__main__"},
@@ -45,18 +50,20 @@ DOORS = {
     "barcode": {"writers.codes"},
     "segno": {"writers.codes"},
     "fontTools": {"writers.glyphs"},
-    "babel": {"house_style"},
-    "jinja2": {"document.rendering", "document.templating"},
+    "babel": {"house_style", "translation.updating"},
+    "filelock": {"translation.updating"},
+    "jinja2": {"document.rendering", "document.templating", "translation.template_messages"},
     "lxml": {"document.parsing", "writers.inspecting", "writers.reference", "writers.styles"},
     "markupsafe": {"document.rendering", "document.templating"},
     "polib": {"po"},
+    "rapidfuzz": {"translation.memory", "translation.updating"},
     "pydantic": {"frozen", "house_style", "office", "schedule.model", "schedule.reading", "schedule.values"},
     "pydantic_core": {"frozen"},
     "typer": {"cli"},
     "yaml": {"composing"},
 }
 
-EMPTY = {"schedule", "document", "translation"}  # folders whose own module says only what they are
+EMPTY = {"schedule", "document", "translation", "translation.checks"}  # folders whose own module says only what they are
 
 
 def modules() -> dict[str, Path]:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,18 +53,23 @@ def _unsched(
 
 def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
     """The languages that are asked for, each once."""
-    from unsched.house_style import languages  # noqa: PLC0415
+    from unsched.house_style import PSEUDO, languages  # noqa: PLC0415
 
     known = languages()
     if (lang is None) != every:
         raise typer.BadParameter("say which languages: --lang fr, --lang fr,es or --all", param_hint="--lang")
-    codes = tuple(dict.fromkeys(known if lang is None else (code.strip().lower() for code in lang.split(","))))
-    if unknown := [code for code in codes if code not in known]:
+    codes = tuple(known) if lang is None else _listed(lang)
+    if unknown := [code for code in codes if code not in (*known, *PSEUDO)]:
         raise typer.BadParameter(
             f"language {', '.join(map(repr, unknown))} is not known; expected {', '.join(known)}",
             param_hint="--lang",
         )
     return codes
+
+
+def _listed(lang: str | None) -> tuple[str, ...]:
+    """The codes that commas part, each once."""
+    return tuple(dict.fromkeys(code.strip().lower() for code in (lang or "").split(",") if code.strip()))
 
 
 Schedules = Annotated[
@@ -149,6 +155,113 @@ def reference(
 
     with _told():
         write_reference(output)
+    typer.echo(output)
+
+
+LOCALES = Path("locales")  # of the working folder
+
+
+class Form(StrEnum):
+    """For whom something is written."""
+
+    text = "text"
+    json = "json"
+
+
+class FindingForm(StrEnum):
+    """For whom findings are written."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+Memories = Annotated[
+    list[Path] | None,
+    typer.Option("--memory", help="Translations to propose: .po, .tmx, .xlf, .xliff, or a folder of such files."),
+]
+
+
+@app.command()
+def extract(schedules: Schedules = None) -> None:
+    """Write the messages of templates and schedules into locales/*.pot, for translators."""
+    from unsched.resources import schedules_at_hand  # noqa: PLC0415
+    from unsched.translation.extracting import extract  # noqa: PLC0415
+
+    with _told():
+        for path in extract(schedules or schedules_at_hand(), LOCALES):
+            typer.echo(path)
+
+
+@app.command()
+def update(
+    lang: Languages = None,
+    memories: Memories = None,
+    returned: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--returned", help="Work that came back, of the same kinds: it takes the place of what is there."
+        ),
+    ] = None,
+) -> None:
+    """Bring the catalogs in locales/ up to its .pot files; --lang begins a new language."""
+    from unsched.translation.gathering import gather  # noqa: PLC0415
+    from unsched.translation.reports import update_text  # noqa: PLC0415
+    from unsched.translation.updating import Sources, update  # noqa: PLC0415
+
+    with _told():
+        sources = Sources(gather(memories or []), gather(returned or []))
+        for path, done in update(LOCALES, _listed(lang), sources):
+            typer.echo(update_text(path, done))
+
+
+@app.command()
+def check(
+    catalogs: Annotated[list[Path] | None, typer.Argument(help="Catalogs; without any, those in locales/.")] = None,
+    lang: Languages = None,
+    form: Annotated[FindingForm, typer.Option("--format", help="For whom findings are written.")] = FindingForm.text,
+) -> None:
+    """Name what is wrong, or looks wrong, in translations."""
+    from unsched.translation.checking import check  # noqa: PLC0415
+    from unsched.translation.gathering import catalogs_in  # noqa: PLC0415
+    from unsched.translation.reports import FORMATS  # noqa: PLC0415
+
+    with _told():
+        findings = list(check(catalogs or catalogs_in(LOCALES, _listed(lang))))
+        for line in FORMATS[form](findings):
+            typer.echo(line)
+    raise typer.Exit(int(any(finding.severity == "error" for finding in findings)))
+
+
+@app.command()
+def stats(
+    lang: Languages = None,
+    form: Annotated[Form, typer.Option("--format", help="For whom the figures are written.")] = Form.text,
+    fail_under: Annotated[int, typer.Option(help="Exit with 1 where less per cent of the words is translated.")] = 0,
+) -> None:
+    """Tell how far translation has come, and what documents wait for."""
+    from unsched.resources import schedules_at_hand  # noqa: PLC0415
+    from unsched.translation.reports import statistics_json, statistics_text  # noqa: PLC0415
+    from unsched.translation.statistics import stats  # noqa: PLC0415
+
+    with _told():
+        found = stats(LOCALES, schedules_at_hand(), _listed(lang))
+        as_text = form is Form.text
+        typer.echo("\n".join(statistics_text(found, sys.stdout.isatty())) if as_text else statistics_json(found))
+    raise typer.Exit(int(any(catalog.percent < fail_under for catalog in found.catalogs)))
+
+
+@app.command()
+def memory(
+    sources: Annotated[list[Path] | None, typer.Argument(help="More translations, as for update --memory.")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="A .tmx, .xlf or .xliff file.")] = Path("memory.tmx"),
+    lang: Languages = None,
+) -> None:
+    """Write the project's translations, and more, out for other programs."""
+    from unsched.translation.gathering import write_memory  # noqa: PLC0415
+
+    with _told():
+        write_memory(output, LOCALES, _listed(lang), sources or [])
     typer.echo(output)
 
 

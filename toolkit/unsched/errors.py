@@ -50,6 +50,9 @@ WORDING: Mapping[str, str] = {
     "po-placeholders": "the translation has the placeholders {found}; expected {expected}",
     "untranslated": "no translation into {language} of {message!r}",
     "fuzzy": "the translation into {language} is marked fuzzy: {message!r}",
+    # a translation: its values
+    # a translation: its typography
+    # a translation: its characters and words
     # a template and its tree
     "template-absent": "template {found!r} is not there; expected one of {expected}",
     "template": "{reason}",
@@ -64,6 +67,8 @@ WORDING: Mapping[str, str] = {
     "format": "cannot write {found!r}; expected one of {expected}",
     "output-shared": "two documents would be written to it: {found} and {other}",
     "unwritable": "cannot be written: {reason}",
+    "unencodable": "cannot be written in {charset}: {found!r}; save the file as UTF-8",
+    "busy": "is being changed by another program; nothing was written, try again",
 }
 
 WARNINGS = frozenset({"item-unused", "item-not-begun", "date-typed"})
@@ -95,11 +100,15 @@ class Finding:
         """`"error"` where the finding stands in the way of a document, else `"warning"`."""
         return "warning" if self.kind in WARNINGS else "error"
 
+    @property
+    def message(self) -> str:
+        """What was found and what was expected, in words."""
+        return WORDING[self.kind].format_map(self.details)
+
     def __str__(self) -> str:
         """The finding on one line: `FILE:LINE:COLUMN: message`."""
-        message = WORDING[self.kind].format_map(self.details)
         prefix = "warning: " if self.severity == "warning" else ""
-        return f"{self.place}: {prefix}{message}"
+        return f"{self.place}: {prefix}{self.message}"
 
 
 class UnschedError(Exception):

@@ -9,6 +9,7 @@ What its methods return is text with the inline elements of a template: French w
 import datetime as dt
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, Any, Literal
@@ -22,6 +23,9 @@ from unsched.frozen import Frozen
 from unsched.resources import is_there, locate, names, once_a_version, read_plain_text
 
 Clock = tuple[int, int]  # hour 0–24 and minute
+
+# Languages for trying out, by the codes of Windows and Android, and their directions.
+PSEUDO: Mapping[str, Literal["ltr", "rtl"]] = {"qps-ploc": "ltr", "qps-plocm": "rtl"}
 
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _DAY = ("weekday", "Weekday", "day", "month", "year")
@@ -251,7 +255,14 @@ def languages() -> list[str]:
 
 
 def house_style(code: str, asked_at: Place) -> HouseStyle:
-    """The house style of a language. Raises `UnschedError` at the place that asks for one there is not."""
+    """The house style of a language; a pseudo-language has that of English.
+
+    Raises `UnschedError` at the place that asks for one there is not.
+    """
+    if code in PSEUDO:
+        masthead = Masthead(language=code)
+        disguise = {"name": "Pseudo", "tag": code, "direction": PSEUDO[code], "masthead": masthead}
+        return house_style("en", asked_at).model_copy(update=disguise)
     path = locate("locales", code, "house-style.toml")
     if not _CODE.fullmatch(code) or not is_there(path):
         raise fault("language", asked_at, found=code, expected=", ".join(languages()))

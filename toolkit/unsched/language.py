@@ -4,11 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from unsched.catalog import Catalog, Message, read_catalog
 from unsched.errors import Finding, Place, UnschedError
-from unsched.house_style import HouseStyle, house_style
+from unsched.house_style import PSEUDO, HouseStyle, house_style
+from unsched.pseudo import PseudoMessages
 from unsched.resources import locate
 
 TEMPLATES = "unsched"  # the domain of the templates' messages
 TERMS = "terms"  # the domain of official terms
+TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 OF_SCHEDULE, OF_TEMPLATES = 0, -2  # places of their catalogs among a language's
 
 
@@ -68,6 +70,8 @@ def read_language(code: str, domain: str | None = None, asked_at: Place | None =
 
     Raises `UnschedError` with all that is wrong in its files, or when there is no such language.
     """
+    if code in PSEUDO:
+        return Language(code, house_style(code, Place("--lang")), (Catalog(code, PseudoMessages()),))
     language = _read(code, domain, asked_at or Place("--lang"))
     other = language.style.masthead.language
     if other == code:

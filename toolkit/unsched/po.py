@@ -8,9 +8,11 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import polib
+from polib import POEntry
 
 from unsched.errors import Finding, Place, UnschedError, fault
 from unsched.po_grammar import Grammar, Part
@@ -21,6 +23,9 @@ _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:-]*)')
 _CHARSETS = re.compile(r"ascii|iso8859-\d+|koi8-[rtu]|cp(8|9|12)\d+|gb\w+|euc_\w+|big5\w*|shift_jis|johab|tis-620")
 _STICKY_FLAGS = re.compile(r"^#=", re.MULTILINE)  # of gettext 0.23; polib does not know them
 
+WIDTH = 79  # columns of a line
+
+PoEntry = POEntry
 Key = tuple[str | None, str]  # msgctxt and msgid
 
 
@@ -28,7 +33,7 @@ Key = tuple[str | None, str]  # msgctxt and msgid
 class PoMessage:
     """A message: as polib has it, its lines as they stand, the empty ones above it included, and its msgid's line."""
 
-    entry: polib.POEntry
+    entry: PoEntry
     lines: str
     line: int
 
@@ -65,6 +70,18 @@ class PoFile:
     newline: str = "\n"
 
     @property
+    def text(self) -> str:
+        """The lines of the file, as they are written in it but for their ends."""
+        return "".join((self.header, *(message.lines for message in self.messages), self.tail))
+
+    @property
+    def language(self) -> str:
+        """The language that its header names, or else its folder or file: `fr/LC_MESSAGES/x.po`, `fr.po`."""
+        path = Path(self.file)
+        folder = path.parent.parent.name if path.parent.name == "LC_MESSAGES" else path.stem
+        return self.metadata.get("Language", "").strip() or folder
+
+    @property
     def live(self) -> list[PoMessage]:
         """The messages in use."""
         return [message for message in self.messages if not message.entry.obsolete]
@@ -80,7 +97,12 @@ def read_po(path: Path) -> PoFile:
     Raises `UnschedError` with all that GNU `msgfmt` cannot read: syntax, bytes outside of the charset, messages
     that stand twice.
     """
-    data = read_bytes(path)
+    return po_of(read_bytes(path), path)
+
+
+@lru_cache(maxsize=64)
+def po_of(data: bytes, path: Path) -> PoFile:
+    """The messages that bytes of a file hold. Raises as `read_po`."""
     charset = _charset(data)
     return parse_po(decoded(data, path, charset), str(path), charset)
 
@@ -102,6 +124,26 @@ def parse_po(text: str, file: str, charset: str = "utf-8") -> PoFile:
     if findings := list(_duplicates(messages, file)):
         raise UnschedError(findings)
     return PoFile(file, header.lines, header.line, parsed.metadata, messages, grammar.tail, charset, newline)
+
+
+def blank_header() -> dict[str, str]:
+    """The fields of every header that this program writes."""
+    return {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+
+
+def po_text(header: Mapping[str, str], messages: Iterable[str]) -> str:
+    """A new file of a header and the lines of messages."""
+    fields = "".join(f"{key}: {value}\n" for key, value in header.items())
+    return "\n".join((po_lines(PoEntry(msgid="", msgstr=fields)), *messages))
+
+
+def po_lines(entry: PoEntry, notes: Iterable[str] = ()) -> str:
+    """The lines of a message below notes of its author's, wrapped as GNU gettext wraps them, notes as they are."""
+    return "".join(f"#. {note}\n" for note in notes) + entry.__unicode__(WIDTH)
 
 
 def _charset(data: bytes) -> str:

@@ -2,9 +2,11 @@
 
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from itertools import islice
 from pathlib import Path
@@ -139,15 +141,44 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A symbolic link at `path` is replaced, not followed. Raises `UnschedError` when it cannot be written.
     """
+    with _temporary(path, data) as temporary:
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+
+
+def replace_whole(path: Path, old: bytes | None, new: bytes) -> bool:
+    """Write a file whole in the place of what was read of it (`None`: there was no file), its mode kept.
+
+    Returns whether it did: what another has written there in the meantime is let alone. The bytes are on the disk
+    before the old ones go. Raises `UnschedError` when it cannot be written.
+    """
+    with _temporary(path, new, on_disk=True) as temporary:
+        there = path.exists()
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode) if there else 0o666 & ~_umask())
+        if (path.read_bytes() if there else None) != old:
+            return False
+        temporary.replace(path.resolve())
+        return True
+
+
+@contextmanager
+def _temporary(path: Path, data: bytes, on_disk: bool = False) -> Iterator[Path]:
+    """A file with the new content of `path`, beside the file that will go.
+
+    It is gone in the end. Raises `UnschedError` for what fails.
+    """
     temporary: Path | None = None
+    beside = path.resolve() if on_disk else path
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{beside.name[:40]}.", dir=beside.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+            if on_disk:
+                file.flush()
+                os.fsync(file.fileno())
+        yield temporary
     except OSError as error:
         reason = "a folder of that name is in its place" if os.path.isdir(path) else error.strerror  # noqa: PTH112 -- raises nothing
         raise fault("unwritable", Place(str(path)), reason=reason) from None

@@ -18,13 +18,11 @@ from unsched.document.templating import Vocabulary, filled_template
 from unsched.document.tree import Document
 from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.house_style import house_style
-from unsched.language import OF_SCHEDULE, OF_TEMPLATES, Language
+from unsched.language import OF_SCHEDULE, OF_TEMPLATES, TEMPLATE_LANGUAGE, Language
 from unsched.placeholders import parted
 from unsched.schedule.model import Schedule, Text, Value
 from unsched.schedule.timetable import timetable
 from unsched.schedule.values import Days, Hours, ItemReference
-
-TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 
 
 def render(schedule: Schedule, language: Language, draft: bool = False) -> Document:
@@ -93,10 +91,10 @@ def _schedule_text(context: Context, text: Text) -> Markup:
     values = {name: _value(context, value) for name, value in text.values.items()} if text.values else None
     if language.code == source:
         return _filled(text.text, values)
-    found = language.find(text.text, None, own_only=source != TEMPLATE_LANGUAGE)
+    found = language.find(text.text, text.context, own_only=source != TEMPLATE_LANGUAGE)
     if found and found.finished:
         return _filled(found.text, values)
-    context["untranslated"].setdefault((None, text.text), language.unfinished(text.text, found, OF_SCHEDULE))
+    context["untranslated"].setdefault((text.context, text.text), language.unfinished(text.text, found, OF_SCHEDULE))
     return _stand_in(_filled(text.text, values), source)
 
 

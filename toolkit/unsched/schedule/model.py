@@ -23,6 +23,7 @@ from unsched.schedule.values import (
 )
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Context = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class Value(Frozen):
@@ -55,15 +56,22 @@ class Value(Frozen):
 
 
 class Text(Frozen):
-    """Words that are translated, with placeholders `%(name)s` for the values that no translator retypes."""
+    """Words that are translated, with placeholders `%(name)s` for the values that no translator retypes.
+
+    A `context` tells a text from another of the same words that has another role, and may want other words.
+    """
 
     text: Words
+    context: Context | None = None
     values: Annotated[dict[str, Value], Field(alias="with")] = {}
 
     @model_validator(mode="before")
     @classmethod
     def _plain(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
         return {"text": found} if isinstance(found, str) else found
+
+
+_OF_A_TEXT = ("text", "context", "with")  # the keys of a text, where an entry of a meeting is one
 
 
 class AgendaItem(Frozen):
@@ -99,9 +107,9 @@ class Entry(Frozen):
             raise not_as_expected(", ".join(found), "either text or item")
         if "continued" in found and "text" in found:
             raise not_as_expected("text, continued", "continued with an item, which alone is taken up again")
-        if "with" in found and "text" in found:
-            rest = {key: value for key, value in found.items() if key not in ("text", "with")}
-            return {"text": {"text": found["text"], "with": found["with"]}, **rest}
+        if "text" in found:
+            text = {key: value for key, value in found.items() if key in _OF_A_TEXT}
+            return {"text": text, **{key: value for key, value in found.items() if key not in _OF_A_TEXT}}
         return found
 
 

@@ -21,12 +21,20 @@ def read_schedule(path: Path) -> Schedule:
 
 def examine_schedule(path: Path) -> tuple[Schedule, list[Finding]]:
     """The schedule that a YAML file holds, and the warnings that it gives rise to. Raises as `read_schedule`."""
-    data, place = read_mapping(path, "the keys of a schedule")
-    try:
-        schedule = Schedule.model_validate(data, context={"domain": path.stem})
-    except ValidationError as error:
-        raise UnschedError(in_order(frozen.findings(error, Schedule, place))) from None
+    schedule, place = locate_schedule(path)
     findings = in_order(rules.findings(schedule, place))
     if any(finding.severity == "error" for finding in findings):
         raise UnschedError(findings)
     return schedule, findings
+
+
+def locate_schedule(path: Path) -> tuple[Schedule, frozen.Locator]:
+    """The schedule that a YAML file holds, its meaning not yet examined, and where each value stands.
+
+    Raises `UnschedError` with everything that is wrong in its form.
+    """
+    data, place = read_mapping(path, "the keys of a schedule")
+    try:
+        return Schedule.model_validate(data, context={"domain": path.stem}), place
+    except ValidationError as error:
+        raise UnschedError(in_order(frozen.findings(error, Schedule, place))) from None

@@ -20,3 +20,17 @@ class Unit:
     note: str = ""
     comment: str = ""
     origin: str = ""
+
+
+OFFICIAL = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def language_code(tag: str) -> str:
+    """The code of a language by its tag as other programs write it: `fr-FR` and `zh_Hans` are `fr` and `zh`.
+
+    An official language has one form in United Nations documents, whatever the region or script of its tag; any
+    other tag is kept, in small letters.
+    """
+    code = tag.strip().replace("_", "-").lower()
+    primary = code.partition("-")[0]
+    return primary if primary in OFFICIAL else code
