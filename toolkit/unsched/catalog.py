@@ -11,6 +11,7 @@ from unsched.po import Key, PoFile, PoMessage, read_po
 from unsched.resources import FORBIDDEN, forbidden, is_there, once_a_version
 
 _ESCAPE = re.compile(r"\\(.)")
+_REFERENCE = re.compile(r"^[ \t]*#:.*", re.MULTILINE)
 _KNOWN_ESCAPES = frozenset('nrt"\\')
 
 
@@ -65,7 +66,7 @@ def _charset(po: PoFile) -> Iterator[Finding]:
     """The header's charset where it is not UTF-8."""
     charset = po.metadata.get("Content-Type", "").partition("charset=")[2].strip()
     if charset.upper() not in ("UTF-8", "UTF8"):
-        yield Finding("po-charset", Place(po.file, 1, 1), {"found": charset or "missing"})
+        yield Finding("po-charset", Place(po.file, po.header_line, 1), {"found": charset or "missing"})
 
 
 def _characters(po: PoFile) -> Iterator[Finding]:
@@ -74,12 +75,17 @@ def _characters(po: PoFile) -> Iterator[Finding]:
         if "\\" not in message.lines and not FORBIDDEN.search(message.lines):
             continue
         first = message.line - message.lines[: _msgid_at(message.lines)].count("\n")
-        yield from forbidden(message.lines, po.file, first)
+        yield from forbidden(_REFERENCE.sub(_without_isolates, message.lines), po.file, first)
         for number, line in enumerate(message.lines.split("\n"), first):
             column = len(line) - len(line.lstrip()) + 1
             for escape in () if line.lstrip().startswith("#") else _ESCAPE.finditer(line):
                 if escape[1] not in _KNOWN_ESCAPES:
                     yield Finding("po-escape", Place(po.file, number, column), {"found": escape[0]})
+
+
+def _without_isolates(reference: re.Match[str]) -> str:
+    """A line of references, of the same length: GNU gettext isolates the name of a file with spaces."""
+    return reference[0].replace("\u2068", " ").replace("\u2069", " ")
 
 
 def _msgid_at(lines: str) -> int:

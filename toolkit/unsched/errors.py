@@ -50,6 +50,22 @@ WORDING: Mapping[str, str] = {
     "po-placeholders": "the translation has the placeholders {found}; expected {expected}",
     "untranslated": "no translation into {language} of {message!r}",
     "fuzzy": "the translation into {language} is marked fuzzy: {message!r}",
+    # a catalog as a translator keeps it
+    "header-field": "the header lacks {expected}",
+    "header-blank": "the header is not filled in: {found}",
+    "header-fuzzy": "the header is marked fuzzy; take the mark away",
+    "header-language": "the header names the language {found!r}, its folder {expected!r}",
+    "plural-rule": "found the plural forms {found!r}, which is no rule that works; expected {expected!r}",
+    "plural-forms": "the plural forms are unusual, {found!r}; expected {expected!r}",
+    "plural-count": "found {found} plural forms; expected {expected}, as the header says",
+    "placeholders": "the translation has the placeholders {found}; expected {expected}",
+    "line-feed": "found {found} at the {edge}; expected {expected}",
+    "empty": "has no translation yet",
+    "still-fuzzy": "is marked fuzzy; look it over and take the mark away",
+    "obsolete": "{found} % of the messages are obsolete, over {limit} %; those of no use may go",
+    "two-ways": "is translated as {found!r}, and as {other!r} in {place}",
+    "term": "the official translation of {found!r} is {expected!r}",
+    "check-ok": "found 'check-ok: {found}'; expected one of {expected}",
     # a translation: its values
     # a translation: its typography
     # a translation: its characters and words
@@ -71,7 +87,14 @@ WORDING: Mapping[str, str] = {
     "busy": "is being changed by another program; nothing was written, try again",
 }
 
-WARNINGS = frozenset({"item-unused", "item-not-begun", "date-typed"})
+# What does not stand in the way of a document.
+WARNINGS = frozenset(
+    {
+        *("item-unused", "item-not-begun", "date-typed"),
+        *("header-field", "header-blank", "header-fuzzy", "header-language", "plural-forms", "empty", "still-fuzzy", "obsolete"),
+        *("two-ways", "term", "check-ok"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)

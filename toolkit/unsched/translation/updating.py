@@ -1,14 +1,12 @@
 """Updating: what a template now holds goes into a catalog, and no word of a translator's is lost."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.plurals import get_plural
 from filelock import FileLock, Timeout
 from rapidfuzz import fuzz, process
 
@@ -18,6 +16,7 @@ from unsched.resources import is_there, read_bytes, replace_whole
 from unsched.translation.gathering import known_units, languages_in, source_language
 from unsched.translation.memory import Memory
 from unsched.translation.merging import blank, changed, proposed, refreshed, retired, returned
+from unsched.translation.plurals import declared_plurals, english_name, official_plurals
 from unsched.translation.units import Unit
 
 CHANGED = 60  # per cent of likeness from which a new message is taken for a changed one, as GNU msgmerge has it
@@ -103,20 +102,18 @@ def new_catalog(template: PoFile, language: str) -> str:
 
     Raises `UnschedError` when CLDR does not know the language.
     """
-    try:
-        locale = Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        raise fault("value", Place("--lang"), found=language, expected="a language of CLDR, such as fr") from None
-    plural = get_plural(locale)
+    official = official_plurals(language)
+    if not official:
+        raise fault("value", Place("--lang"), found=language, expected="a language of CLDR, such as fr")
     fields = {
         "Project-Id-Version": template.metadata.get("Project-Id-Version", ""),
         "Report-Msgid-Bugs-To": template.metadata.get("Report-Msgid-Bugs-To", ""),
         "PO-Revision-Date": "",
         "Last-Translator": "",
-        "Language-Team": locale.english_name or language,
+        "Language-Team": english_name(language),
         "Language": language,
         **blank_header(),
-        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
+        "Plural-Forms": official[0],
     }
     return po_text(fields, ())
 
@@ -146,7 +143,8 @@ class _Merge:
     def __init__(self, template: PoFile, catalog: PoFile, memory: Memory) -> None:
         self.keys = {message.key for message in template.live}
         self._memory = memory
-        self._forms = _forms(catalog.metadata)
+        plurals = declared_plurals(catalog.metadata)
+        self._forms = plurals.count if plurals else 2
         without = [m for m in catalog.messages if m.key not in self.keys and m.translated]
         self._gone = {message.entry.msgid: message for message in reversed(without)}
         self._gone_msgids = list(self._gone)
@@ -176,11 +174,6 @@ class _Merge:
         """The message that is in the template no longer and that this one is likely to have been."""
         near = process.extractOne(message.entry.msgid, self._gone_msgids, scorer=fuzz.ratio, score_cutoff=CHANGED)
         return self._gone[near[0]] if near else None
-
-
-def _forms(metadata: Mapping[str, str]) -> int:
-    match = re.search(r"nplurals\s*=\s*(\d)\b", metadata.get("Plural-Forms", ""))
-    return int(match[1]) if match else 2
 
 
 def _worth(message: PoMessage) -> bool:
