@@ -67,7 +67,12 @@ DOORS = {
     "yaml": {"composing"},
 }
 
-EMPTY = {"schedule", "document", "translation", "translation.checks"}  # folders whose own module says only what they are
+EMPTY = {
+    "schedule",
+    "document",
+    "translation",
+    "translation.checks",
+}  # folders whose own module says only what they are
 
 
 def modules() -> dict[str, Path]:

@@ -524,7 +524,7 @@ def test_the_small_schedule_is_without_fault(tmp_path: Path) -> None:
         (b"template", ":1:1: found 'template'; expected the keys of a schedule"),
         (b"title: caf\xe9\n", ":1:11: is not UTF-8: byte 0xe9 has no meaning here; save the file as UTF-8"),
         (SMALL.encode("utf-16"), ":1:1: is not UTF-8: byte 0xff has no meaning here; save the file as UTF-8"),
-        (b"a: " + b"[" * 5000 + b"]" * 5000, ":1:43: is nested deeper than 40 levels"),
+        (b"a: " + b"[" * 50 + b"]" * 50, ":1:43: is nested deeper than 40 levels"),
         (b"? [a]\n: b\n", ":1:3: found a sequence as a key; expected plain text"),
         (b"a: " + b"x" * (16 * 2**20), ": is larger than the 16 MiB that are read"),
     ],

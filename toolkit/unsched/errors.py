@@ -89,11 +89,16 @@ WORDING: Mapping[str, str] = {
 
 # What does not stand in the way of a document.
 WARNINGS = frozenset(
-    {
+    (
+        # a schedule
         *("item-unused", "item-not-begun", "date-typed"),
-        *("header-field", "header-blank", "header-fuzzy", "header-language", "plural-forms", "empty", "still-fuzzy", "obsolete"),
-        *("two-ways", "term", "check-ok"),
-    }
+        # a catalog
+        *("header-field", "header-blank", "header-fuzzy", "header-language", "plural-forms"),
+        *("empty", "still-fuzzy", "obsolete", "two-ways", "term", "check-ok"),
+        # a translation: its values
+        # a translation: its typography
+        # a translation: its characters and words
+    )
 )
 
 
@@ -120,7 +125,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """`"error"` where the finding stands in the way of a document, else `"warning"`."""
+        """`"error"` where the finding stands in the way of a document, or says what its original does not; else `"warning"`."""
         return "warning" if self.kind in WARNINGS else "error"
 
     @property

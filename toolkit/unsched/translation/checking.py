@@ -9,7 +9,7 @@ from unsched.catalog import refusals
 from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.language import TERMS
 from unsched.po import Key, PoFile, PoMessage, read_po
-from unsched.translation.checks import characters, terminology, typography, values, wording
+from unsched.translation.checks import terminology
 from unsched.translation.checks.formats import edge_flaws, format_flaws
 from unsched.translation.checks.headers import header_flaws
 from unsched.translation.checks.pairs import Flaw, Pair, silenced
@@ -19,11 +19,12 @@ from unsched.translation.units import language_code
 
 OBSOLETE = 50  # per cent of a catalog's messages that may be out of use
 
-# The kinds that a translator may silence; the others stand in the way of documents.
-KINDS = frozenset()
-
 _RANGE = re.compile(r"range:\s*(\d{1,4})\.\.(\d{1,4})")  # a flag: the numbers that a plural message is used with
-_CHECKS = [one for module in (values, terminology, typography, characters, wording) for one in module.CHECKS]
+_MODULES = (terminology,)
+_CHECKS = [one for module in _MODULES for one in module.CHECKS]
+
+# The kinds that a translator may silence: what looks wrong and may be right.
+KINDS = frozenset({"two-ways", *(kind for module in _MODULES for kind in module.KINDS)})
 
 
 def check(paths: Iterable[Path]) -> Iterator[Finding]:

@@ -71,9 +71,10 @@ def _official(pair: Pair) -> Iterator[Flaw]:
     source = pair.source
     for term in official_terms(pair.language):
         if term.source in source and (term.plain or len(term.source) + 1 == len(pair.source)):
-            source, found = term.pattern.subn(" ", source)  # so that no term within it is looked for
+            found = term.pattern.search(source)
+            source = term.pattern.sub(" ", source)  # so that no term within it is looked for
             if found and not _holds(pair, term.official):
-                yield "term", {"found": term.pattern.search(pair.source)[0], "expected": term.official}
+                yield "term", {"found": found[0], "expected": term.official}
 
 
 def _holds(pair: Pair, official: str) -> bool:
@@ -108,3 +109,4 @@ def _words(text: str, language: str) -> tuple[str, ...]:
 
 
 CHECKS: tuple[Check, ...] = (_official,)
+KINDS = ("term",)
