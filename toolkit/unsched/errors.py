@@ -125,7 +125,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """`"error"` where the finding stands in the way of a document, or says what its original does not; else `"warning"`."""
+        """`"error"` where it is in the way of a document, or a translation says another thing; else `"warning"`."""
         return "warning" if self.kind in WARNINGS else "error"
 
     @property
