@@ -16,7 +16,8 @@ from unsched.document import tree
 _SPACE = re.compile(r"[ \t\r\n]+")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _BLANK = " \t\r\n"
-_CLOCK = re.compile(r"[0-2]\d:[0-5]\d")
+_CLOCK = re.compile(r"[0-4]\d:[0-5]\d")  # over 24:00: on the next day
+_PAPERS: Mapping[str, tree.Paper] = {"letter": "letter", "A4": "A4"}
 _DIRECTIONS: Mapping[str, tree.Direction] = {"ltr": "ltr", "rtl": "rtl"}
 _LEVELS: Mapping[str, Literal[1, 2]] = {"1": 1, "2": 2}
 _PARAGRAPHS: Mapping[str, tree.Role] = {role: role for role in tree.ROLES}
@@ -60,11 +61,12 @@ def _refuse(element: Element, found: str, expected: str) -> NoReturn:
 # What an element holds: attributes, and elements or text.
 
 
-def _attributes(element: Element, *names: str) -> dict[str, str]:
+def _attributes(element: Element, *names: str, optional: tuple[str, ...] = ()) -> dict[str, str]:
     """An element's attributes: these, and no others."""
     found = cast("dict[str, str]", dict(element.items()))
     found.pop(_AT, None)
-    if len(found) != len(names) or not all(map(found.__contains__, names)):
+    others = len(found) - len(names)
+    if others != sum(map(found.__contains__, optional)) or not all(map(found.__contains__, names)):
         given = ", ".join(found) or "none"
         _refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(names) or "none")
     return found
@@ -186,6 +188,10 @@ def _address(element: Element) -> str:
     return address
 
 
+def _footnote(element: Element) -> tree.Footnote:
+    return tree.Footnote(_attributes(element, "mark")["mark"], tuple(_inlines(element)))
+
+
 def _untranslated(element: Element) -> tree.Untranslated:
     found = _attributes(element, "lang", "dir")
     return tree.Untranslated(tuple(_inlines(element)), found["lang"], _direction(element, found["dir"]))
@@ -198,19 +204,21 @@ _INLINES: Mapping[str, Callable[[Element], tree.Inline]] = {
     "symbol": _symbol,
     "a": _link,
     "untranslated": _untranslated,
+    "footnote": _footnote,
 }
 
 # Blocks.
 
 
 def _document(element: Element) -> tree.Document:
-    found = _attributes(element, "lang", "dir", "symbol", "date")
-    parts, blocks = _elements(element, ("masthead",), (*_PARAGRAPHS, "timetable", "annex"), optional=("foot",))
+    found = _attributes(element, "lang", "dir", "symbol", "date", optional=("paper",))
+    parts, blocks = _elements(element, ("masthead",), (*_BLOCKS, "annex"), optional=("foot",))
     return tree.Document(
         lang=found["lang"],
         direction=_direction(element, found["dir"]),
         symbol=found["symbol"],
         date=_date(element, found["date"]),
+        paper=_fact(element, found["paper"], _PAPERS.__getitem__, "letter or A4") if "paper" in found else None,
         masthead=_masthead(parts["masthead"], found["symbol"]),
         foot=_foot(parts["foot"]) if "foot" in parts else None,
         content=tuple(_annex(block) if block.tag == "annex" else _block(block) for block in blocks),
@@ -248,15 +256,18 @@ def _distribution(element: Element) -> tree.Distribution:
     )
 
 
-def _block(element: Element) -> tree.Paragraph | tree.Timetable:
-    if element.tag == "timetable":
-        return _timetable(element)
+def _block(element: Element) -> tree.Paragraph | tree.Entry | tree.Timetable | tree.Grid:
+    return _BLOCKS[str(element.tag)](element)
+
+
+def _paragraph(element: Element) -> tree.Paragraph:
     return tree.Paragraph(_PARAGRAPHS[str(element.tag)], _words(element))
 
 
 def _annex(element: Element) -> tree.Annex:
     _attributes(element)
-    parts, blocks = _elements(element, ("heading", "title"), ("p", "timetable"), optional=("original",))
+    many = tuple(name for name in _BLOCKS if name not in ("heading", "title"))
+    parts, blocks = _elements(element, ("heading", "title"), (*many, "subheading"), optional=("original",))
     words = {name: _words(part) for name, part in parts.items()}
     return tree.Annex(words["heading"], words.get("original"), words["title"], tuple(map(_block, blocks)))
 
@@ -269,15 +280,18 @@ def _timetable(element: Element) -> tree.Timetable:
 
 def _day(element: Element) -> tree.Day:
     found = _attributes(element, "date")
-    parts, meetings = _elements(element, ("title",), ("meeting",))
-    return tree.Day(_date(element, found["date"]), _words(parts["title"]), tuple(map(_meeting, meetings)))
+    parts, meetings = _elements(element, ("title",), ("meeting",), optional=("remark",))
+    remark = _words(parts["remark"]) if "remark" in parts else None
+    return tree.Day(_date(element, found["date"]), _words(parts["title"]), remark, tuple(map(_meeting, meetings)))
 
 
 def _meeting(element: Element) -> tree.Meeting:
-    found = _attributes(element, "start", "end")
-    start, end = (_fact(element, found[name], _clock, "a time such as 10:00") for name in ("start", "end"))
-    parts, entries = _elements(element, ("time",), ("entry",))
-    return tree.Meeting(start, end, _words(parts["time"]), tuple(map(_entry, entries)))
+    found = _attributes(element, optional=("start", "end"))
+    hours = {name: _fact(element, text, _clock, "a time such as 10:00") for name, text in found.items()}
+    parts, inner = _elements(element, ("time",), ("about", "entry"))
+    about = tuple(_words(child) for child in inner if child.tag == "about")
+    entries = tuple(_entry(child) for child in inner if child.tag == "entry")
+    return tree.Meeting(hours.get("start"), hours.get("end"), _words(parts["time"]), about, entries)
 
 
 def _clock(text: str) -> str:
@@ -289,6 +303,45 @@ def _clock(text: str) -> str:
 def _entry(element: Element) -> tree.Entry:
     if not element.attrib or list(element.attrib) == [_AT]:
         return tree.Entry(None, 1, _words(element))
-    content = _words(element, "label", "level")
+    label = element.get("label")
+    content = _words(element, "level", *(("label",) if label is not None else ()))
     level = _fact(element, str(element.get("level")), _LEVELS.__getitem__, "level 1 or 2")
-    return tree.Entry(str(element.get("label")), level, content)
+    return tree.Entry(label if label is None else str(label), level, content)
+
+
+def _grid(element: Element) -> tree.Grid:
+    _attributes(element)
+    parts, rows = _elements(element, ("heads",), ("row",))
+    _attributes(parts["heads"])
+    _, heads = _elements(parts["heads"], (), ("head",))
+    grid = tree.Grid(tuple(map(_words, heads)), tuple(map(_row, rows)))
+    for row, found in zip(rows, grid.rows, strict=True):
+        if len(found.cells) not in (0, len(grid.heads) - 1):
+            _refuse(row, f"a row of {len(found.cells)} cells", f"{len(grid.heads) - 1}, one for each head but the first")
+    return grid
+
+
+def _row(element: Element) -> tree.Row:
+    found = _attributes(element, optional=("date",))
+    parts, cells = _elements(element, ("title",), ("cell",))
+    day = _date(element, found["date"]) if "date" in found else None
+    return tree.Row(_words(parts["title"]), tuple(map(_cell, cells)), day)
+
+
+def _cell(element: Element) -> tree.Cell:
+    _attributes(element)
+    _, blocks = _elements(element, (), tuple(_IN_CELLS))
+    return tuple(_IN_CELLS[str(block.tag)](block) for block in blocks)
+
+
+_IN_CELLS: Mapping[str, Callable[[Element], tree.Day | tree.Meeting | tree.Entry]] = {
+    "day": _day,
+    "meeting": _meeting,
+    "entry": _entry,
+}
+_BLOCKS: Mapping[str, Callable[[Element], tree.Paragraph | tree.Entry | tree.Timetable | tree.Grid]] = {
+    **dict.fromkeys(_PARAGRAPHS, _paragraph),
+    "timetable": _timetable,
+    "grid": _grid,
+    "entry": _entry,
+}

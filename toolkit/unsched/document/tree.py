@@ -10,8 +10,9 @@ from datetime import date
 from typing import Literal, get_args
 
 Direction = Literal["ltr", "rtl"]
+Paper = Literal["letter", "A4"]
 
-Role = Literal["body", "session", "dates", "item", "subject", "title", "source", "p"]
+Role = Literal["body", "session", "dates", "item", "subject", "title", "source", "heading", "p", "remark"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -60,7 +61,15 @@ class Untranslated:
     direction: Direction
 
 
-Inline = str | Emphasis | Strong | Superscript | Symbol | Link | Untranslated
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page, by the mark that stands at its place in the words."""
+
+    mark: str
+    content: "Inlines"
+
+
+Inline = str | Emphasis | Strong | Superscript | Symbol | Link | Untranslated | Footnote
 Inlines = tuple[Inline, ...]
 
 
@@ -128,20 +137,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A meeting; `start` and `end` are ISO 8601 times, `time` the words for both."""
+    """A meeting; `start` and `end` are ISO 8601 times where it has them, `time` the words for both.
 
-    start: str
-    end: str
+    An `end` on the next day is over 24:00. `about` are lines on the meeting itself: its number, who meets, where.
+    """
+
+    start: str | None
+    end: str | None
     time: Inlines
+    about: tuple[Inlines, ...]
     entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of meetings and the words for it."""
+    """A day of meetings and the words for it; `remark` says why there are none."""
 
     date: date
     title: Inlines
+    remark: Inlines | None
     meetings: tuple[Meeting, ...]
 
 
@@ -154,6 +168,29 @@ class Timetable:
     days: tuple[Day, ...]
 
 
+Cell = tuple[Day | Meeting | Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a grid: its head, and a cell for each other column; without cells its head goes over all of them.
+
+    `date` is the day that its meetings are on, where they do not stand in a day of their own.
+    """
+
+    title: Inlines
+    cells: tuple[Cell, ...]
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of several columns, with the words at the head of each."""
+
+    heads: tuple[Inlines, ...]
+    rows: tuple[Row, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     """An annex, on a page of its own; `original` names its language where it is not the document's."""
@@ -161,20 +198,24 @@ class Annex:
     heading: Inlines
     original: Inlines | None
     title: Inlines
-    content: tuple["Paragraph | Timetable", ...]
+    content: tuple["Paragraph | Entry | Timetable | Grid", ...]
 
 
-Block = Paragraph | Timetable | Annex
+Block = Paragraph | Entry | Timetable | Grid | Annex
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead."""
+    """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead.
+
+    `symbol` is empty where it has none; `paper` is the size of its pages where that is not the reference's.
+    """
 
     lang: str
     direction: Direction
     symbol: str
     date: date
+    paper: Paper | None
     masthead: Masthead
     foot: Foot | None
     content: tuple[Block, ...]
@@ -196,6 +237,8 @@ def _words(inlines: Inlines) -> Iterator[str]:
                 yield inline.address
             case Emphasis() | Strong() | Superscript() | Untranslated():
                 yield from _words(inline.content)
+            case Footnote():
+                pass  # the words alone have none
 
 
 def paragraph(document: Document, role: Role) -> str:

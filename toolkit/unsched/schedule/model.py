@@ -1,84 +1,41 @@
 """The schedule of a session as frozen values: masthead, agenda, note and days."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from datetime import date
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from unsched.frozen import Frozen, Path, not_as_expected
+from unsched.frozen import Frozen, Path, not_as_expected, refusal
+from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
+from unsched.schedule.texts import Text, texts_of
 from unsched.schedule.values import (
     Date,
-    DateRange,
+    Days,
+    Hours,
     Item,
     ItemLetter,
     ItemNumber,
     ItemReference,
     JobNumber,
     LanguageCode,
-    Link,
+    Layout,
+    Number,
+    OfficeName,
     Symbol,
     TemplateName,
-    Time,
     TimeRange,
+    TimeZone,
 )
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Context = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-
-
-class Value(Frozen):
-    """What a placeholder stands for: exactly one of its fields is set, and each language writes it its own way."""
-
-    date: Date | None = None
-    dates: DateRange | None = None
-    time: Time | None = None
-    times: TimeRange | None = None
-    item: Item | None = None
-    title: Item | None = None  # the title of an agenda item
-    symbol: Symbol | None = None
-    link: Link | None = None
-
-    @property
-    def kind(self) -> str:
-        """The name of the field that is set."""
-        return next(iter(self.model_fields_set))
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_field(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        """Take a bare date or range of dates for what it is."""
-        if isinstance(found, str):
-            return {"dates" if "/" in found else "date": found}
-        if isinstance(found, dict) and len(found) != 1:
-            expected = f"one of {', '.join(cls.model_fields)} with its value, such as {{item: 5}}"
-            raise not_as_expected(", ".join(found), expected)
-        return found
-
-
-class Text(Frozen):
-    """Words that are translated, with placeholders `%(name)s` for the values that no translator retypes.
-
-    A `context` tells a text from another of the same words that has another role, and may want other words.
-    """
-
-    text: Words
-    context: Context | None = None
-    values: Annotated[dict[str, Value], Field(alias="with")] = {}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        return {"text": found} if isinstance(found, str) else found
-
-
-_OF_A_TEXT = ("text", "context", "with")  # the keys of a text, where an entry of a meeting is one
 
 
 class AgendaItem(Frozen):
-    """An item of the agenda and its sub-items by their letters."""
+    """An item of the agenda and its sub-items by their letters; its `annotation` is for the annotated agenda."""
 
     title: Text
     sub_items: dict[ItemLetter, Text] = {}
+    annotation: tuple[Text, ...] = ()
+    documents: tuple[Reference, ...] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -86,75 +43,83 @@ class AgendaItem(Frozen):
         return {"title": found} if isinstance(found, str) else found
 
 
-class Entry(Frozen):
-    """What a meeting takes up: words of its own, or an agenda item.
-
-    `continued` overrules what follows from the earlier meetings.
-    """
-
-    text: Text | None = None
-    item: Item | None = None
-    continued: bool | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _text_or_item(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        if isinstance(found, str):
-            return {"text": found}
-        if not isinstance(found, dict):
-            return found
-        if ("text" in found) == ("item" in found):
-            raise not_as_expected(", ".join(found), "either text or item")
-        if "continued" in found and "text" in found:
-            raise not_as_expected("text, continued", "continued with an item, which alone is taken up again")
-        if "text" in found:
-            text = {key: value for key, value in found.items() if key in _OF_A_TEXT}
-            return {"text": text, **{key: value for key, value in found.items() if key not in _OF_A_TEXT}}
-        return found
-
-
-class Meeting(Frozen):
-    """A meeting: its hours and what it takes up, in order."""
-
-    time: TimeRange
-    programme: Annotated[tuple[Entry, ...], Field(min_length=1)]
-
-
-class Day(Frozen):
-    """A day of the session and its meetings, in order."""
-
-    date: Date
-    meetings: Annotated[tuple[Meeting, ...], Field(min_length=1)]
-
-
 def _as_list(found: object) -> object:
     return (found,) if isinstance(found, str) else found
 
 
-class Schedule(Frozen):
-    """A session's schedule."""
+def _as_parts(found: object) -> object:
+    return (found,) if isinstance(found, str | dict) else found
+
+
+class _Issued(Frozen):
+    """What each document of a session has of its own."""
 
     template: TemplateName
-    symbol: Symbol
-    organ: Text
-    distribution: Literal["general", "limited", "restricted"]
+    symbol: Symbol | None = None
+    distribution: Literal["general", "limited", "restricted"] = "general"
     date: Date
-    original: Annotated[tuple[LanguageCode, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=6)]
     job_number: JobNumber | None = None
     received: Date | None = None  # by those who translate
     issued: Date | None = None
-    body: Text
-    session: Text
-    dates: DateRange
-    agenda_item: Item
+    as_of: Date | None = None  # the day that its facts are of, all subject to change
+    agenda_item: Item | None = None  # that the document is issued under
     title: Text
-    source: Text
+    source: Text | None = None
+
+
+# The fields that hold texts.
+_IN_READING_ORDER = (
+    *("organization", "organ", "body", "session", "place", "dates", "agenda", "title", "source", "note"),
+    *("room", "annexes", "days", "documents", "also"),
+)
+
+
+class OtherDocument(_Issued):
+    """Another document of the session, from the same schedule: its agenda, say, or the order of one `day`."""
+
+    day: Date | None = None
+    note: tuple[Text, ...] = ()
+
+
+class Schedule(_Issued):
+    """A session's schedule, and the document that it is issued as."""
+
+    office: OfficeName | None = None
+    organization: Text | None = None  # without it, the United Nations
+    organ: Text
+    original: Annotated[tuple[LanguageCode, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=6)]
+    body: Text | None = None
+    session: Text | None = None
+    session_number: Number | None = None
+    dates: Annotated[tuple[Part, ...], BeforeValidator(_as_parts), Field(min_length=1)]
+    place: Text | None = None
+    time_zone: TimeZone | None = None
+    agenda: dict[ItemNumber, AgendaItem] = {}
     annex_original: LanguageCode | None = None  # where the annex was written in another language
-    agenda: Annotated[dict[ItemNumber, AgendaItem], Field(min_length=1)]
-    note: Annotated[tuple[Text, ...], Field(min_length=1)]
-    days: Annotated[tuple[Day, ...], Field(min_length=1)]
+    note: tuple[Text, ...] = ()
+    hours: dict[Literal["morning", "afternoon", "evening"], TimeRange] = {}  # the usual ones
+    room: Text | None = None  # the usual one
+    numbers: Literal["figures", "words"] = "figures"  # of meetings
+    series: Symbol | None = None  # that short symbols such as CRP.5 belong to
+    layout: Layout = "days"
+    days: tuple[Day, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    documents: tuple[Listed, ...] = ()
+    also: tuple[OtherDocument, ...] = ()
 
     _domain: str = PrivateAttr("")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _days_or_annexes(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
+        if isinstance(found, dict):
+            if "days" not in found and "annexes" not in found:
+                raise refusal("missing-key", expected="days")
+            if "days" in found and "annexes" in found:
+                raise not_as_expected("days, annexes", "either days or annexes")
+            if "session" in found and "session_number" in found:
+                raise not_as_expected("session, session_number", "either session or session_number")
+        return found
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 -- what the reader hands in
         """Take the domain from the reader, which knows the name of the file."""
@@ -187,24 +152,69 @@ class Schedule(Frozen):
 
     def texts(self) -> Iterator[tuple[Path, Text]]:
         """Every text, with its path in the file, in the order in which a reader of the document meets it."""
-        yield ("organ",), self.organ
-        yield ("body",), self.body
-        yield ("session",), self.session
-        for number, item in self.agenda.items():
-            yield ("agenda", number, "title"), item.title
-            for letter, title in item.sub_items.items():
-                yield ("agenda", number, "sub_items", letter), title
-        yield ("title",), self.title
-        yield ("source",), self.source
-        for index, paragraph in enumerate(self.note):
-            yield ("note", index), paragraph
-        for path, entry in self.entries():
-            if entry.text is not None:
-                yield path, entry.text
+        for name in _IN_READING_ORDER:
+            yield from texts_of(getattr(self, name), (name,))
+
+    def tables(self) -> Iterator[tuple[Path, Table]]:
+        """Every table of days, with its path in the file."""
+        if self.days:
+            yield (), Table.model_construct(layout=self.layout, days=self.days, heading=None, remark=None)
+        for a, annex in enumerate(self.annexes):
+            for t, table in enumerate(annex.tables):
+                yield ("annexes", a, "tables", t), table
+
+    def all_days(self) -> Iterator[tuple[Path, Day]]:
+        """Every day of every table, with its path in the file."""
+        for path, table in self.tables():
+            for d, day in enumerate(table.days):
+                yield (*path, "days", d), day
+
+    def meetings(self) -> Iterator[tuple[Path, Day, Meeting]]:
+        """Every meeting, with its path in the file and its day."""
+        for path, day in self.all_days():
+            for m, meeting in enumerate(day.meetings):
+                yield (*path, "meetings", m), day, meeting
 
     def entries(self) -> Iterator[tuple[Path, Entry]]:
         """Every entry of every meeting, with its path in the file."""
-        for d, day in enumerate(self.days):
-            for m, meeting in enumerate(day.meetings):
-                for e, entry in enumerate(meeting.programme):
-                    yield ("days", d, "meetings", m, "programme", e), entry
+        for path, _, meeting in self.meetings():
+            for e, entry in enumerate(meeting.programme):
+                yield (*path, "programme", e), entry
+
+    def hours_of(self, meeting: Meeting) -> Hours | None:
+        """The hours of a meeting by the clock, the usual ones for a part of the day; `None` where it has none."""
+        if isinstance(meeting.time, str):
+            return self.hours.get(meeting.time)  # type: ignore[call-overload] # any part of the day may be asked for
+        return meeting.time
+
+    def references(self) -> Iterator[tuple[Path, Reference]]:
+        """The documents that items and entries refer to, with their paths in the file."""
+        for number, item in self.agenda.items():
+            for index, reference in enumerate(item.documents):
+                yield ("agenda", number, "documents", index), reference
+        for path, entry in self.entries():
+            for index, reference in enumerate(entry.documents):
+                yield (*path, "documents", index), reference
+
+    def whole_symbol(self, symbol: str) -> str:
+        """A symbol with the series that a short one belongs to: `CRP.5` in `CBD/SBSTTA/23` is `CBD/SBSTTA/23/CRP.5`."""
+        short = self.series and "/" not in symbol
+        return f"{self.series}/{symbol}" if short else symbol
+
+    def issues(self) -> Iterator[Self]:
+        """The schedule as each of the documents that it is issued as, its own first."""
+        yield self
+        for other in self.also:
+            own = {name: getattr(other, name) for name in _Issued.model_fields}
+            own |= {"note": other.note, "also": ()}
+            yield self.model_copy(update=own | (self._of_day(other.day) if other.day else {}))
+
+    def _of_day(self, day: date) -> dict[str, object]:
+        """The fields of a schedule that has one day only."""
+        days = tuple(own for _, own in self.all_days() if day in own.date)
+        return {"days": days, "annexes": ()}
+
+    @property
+    def span(self) -> Days:
+        """From the first day of the session to its last."""
+        return Days(self.dates[0].dates.first, self.dates[-1].dates.last)

@@ -6,6 +6,7 @@ Each is read from text, as ISO 8601 writes dates and times, and refused with wha
 import re
 from datetime import date
 from typing import Annotated, Any, NamedTuple, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, PlainValidator, StringConstraints
 
@@ -13,14 +14,20 @@ from unsched.frozen import not_as_expected
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)", re.ASCII)
-_ITEM = re.compile(r"([1-9]\d{0,3})(?: ?\(([a-z])\))?", re.ASCII)
+_ITEM = re.compile(r"([1-9]\d{0,3}|[IVXL]+)(?: ?\(([a-z])\)|\.(\d{1,2}|[a-z]))?", re.ASCII)
+_NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
+_ZONE = re.compile(r"[A-Z][A-Za-z_]*(?:/[A-Za-z0-9_+-]+){1,2}|UTC")
 _LINK = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
 # Letters, digits and the marks that series symbols use, in parts between slashes (ST/CS/SER.A/44/Rev.1,
 # A/77/6(Sect.5), CL 125/INF/1); no part is empty or made of dots, so that it never names a folder above.
 _SYMBOL = re.compile(r"[A-Z0-9][A-Za-z0-9.()* -]*(?:/[A-Za-z0-9(][A-Za-z0-9.()* -]*)*", re.ASCII)
 _SYMBOL_LENGTH = 100
+_DAY = 24 * 60  # minutes
+_NEXT_DAY = " next day"
 # New York has 20-01234, Geneva GE.20-01234, Vienna V.20-01234; an asterisk marks a reissue.
 _JOB_NUMBER = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?", re.ASCII)
+
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "to be announced")  # in the place of a clock time
 
 
 class ClockTime(NamedTuple):
@@ -43,21 +50,29 @@ class Days(NamedTuple):
         return isinstance(day, date) and self.first <= day <= self.last
 
     def __str__(self) -> str:
-        return f"{self.first}/{self.last}"
+        return f"{self.first}/{self.last}" if self.last > self.first else str(self.first)
 
 
 class Hours(NamedTuple):
-    """A range of times on one day."""
+    """A range of times: on one day, or until the next day. Without an `end`, how long it takes is not said."""
 
     start: ClockTime
-    end: ClockTime
+    end: ClockTime | None = None
+    next_day: bool = False
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """The start, and the end or the start again, in minutes from the beginning of the day."""
+        start = self.start.hour * 60 + self.start.minute
+        end = self.end.hour * 60 + self.end.minute + _DAY * self.next_day if self.end else start
+        return start, end
 
     def __str__(self) -> str:
-        return f"{self.start}/{self.end}"
+        return f"{self.start}/{self.end}{' next day' * self.next_day}" if self.end else str(self.start)
 
 
 class ItemReference(NamedTuple):
-    """An agenda item by its number, or a sub-item by number and letter."""
+    """An agenda item by its number (`5`, `V`), or a sub-item by number and letter (`5 (c)`, `1.1`, `V.b`)."""
 
     number: str
     letter: str | None = None
@@ -67,8 +82,15 @@ class ItemReference(NamedTuple):
         """The item that a sub-item belongs to; an item itself."""
         return type(self)(self.number)
 
+    @property
+    def dotted(self) -> bool:
+        """Whether it is a sub-item that is written after a dot."""
+        return self.letter is not None and (self.letter.isdigit() or not self.number.isdigit())
+
     def __str__(self) -> str:
-        return f"{self.number} ({self.letter})" if self.letter else self.number
+        if self.letter is None:
+            return self.number
+        return f"{self.number}.{self.letter}" if self.dotted else f"{self.number} ({self.letter})"
 
 
 def parse_date(found: object) -> date:
@@ -101,22 +123,52 @@ def parse_time(found: object) -> ClockTime:
 
 
 def parse_hours(found: object) -> Hours:
-    """A range out of `10:00/13:00`."""
+    """A range out of `10:00/13:00`, or out of `22:00/02:00 next day`."""
     if not isinstance(found, str) or found.count("/") != 1:
         raise not_as_expected(found, "times such as 10:00/13:00")
     start, _, end = found.partition("/")
-    hours = Hours(parse_time(start), parse_time(end))
-    if hours.end <= hours.start:
-        raise not_as_expected(found, "an end after the start")
+    next_day = end.endswith(_NEXT_DAY)
+    hours = Hours(parse_time(start), parse_time(end.removesuffix(_NEXT_DAY)), next_day)
+    if hours.minutes[1] <= hours.minutes[0]:
+        raise not_as_expected(found, f"an end after the start, or one such as {end}{_NEXT_DAY}")
+    if hours.minutes[1] - hours.minutes[0] > _DAY:
+        raise not_as_expected(found, "an end within a day of the start")
     return hours
 
 
+def parse_meeting_time(found: object) -> Hours | str:
+    """When a meeting is: `10:00/13:00`, `10:00` without an end, or one of `PARTS_OF_DAY`."""
+    if found in PARTS_OF_DAY:
+        return str(found)
+    if isinstance(found, str) and _CLOCK.fullmatch(found):
+        return Hours(parse_time(found))
+    if isinstance(found, str) and "/" in found:
+        return parse_hours(found)
+    raise not_as_expected(found, f"times such as 10:00/13:00, a start such as 10:00, or {', '.join(PARTS_OF_DAY)}")
+
+
 def parse_item(found: object) -> ItemReference:
-    """An agenda item out of `5` or `5 (c)`."""
+    """An agenda item out of `5`, `5 (c)`, `1.1` or `V.b`."""
     match = _ITEM.fullmatch(found) if isinstance(found, str) else None
-    if match is None:
-        raise not_as_expected(found, "an agenda item such as 5 or 5 (c)")
-    return ItemReference(match[1], match[2])
+    item = ItemReference(match[1], match[2] or match[3]) if match else None
+    if match is None or item is None or item.dotted != bool(match[3]):
+        raise not_as_expected(found, "an agenda item such as 5, 5 (c) or 1.1")
+    return item
+
+
+def parse_number(found: object) -> int:
+    """A number of a session or a meeting out of `240`."""
+    if not isinstance(found, str) or not _NUMBER.fullmatch(found):
+        raise not_as_expected(found, "a number from 1 to 9999")
+    return int(found)
+
+
+def parse_time_zone(found: object) -> ZoneInfo:
+    """A time zone by its name in the IANA database."""
+    try:
+        return ZoneInfo(found if isinstance(found, str) and _ZONE.fullmatch(found) else "")
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise not_as_expected(found, "a time zone of the IANA database, such as Europe/Zurich") from None
 
 
 def _check_symbol(found: str) -> str:
@@ -145,11 +197,16 @@ Date = Annotated[date, _read_by(parse_date)]
 DateRange = Annotated[Days, _read_by(parse_days)]
 Time = Annotated[ClockTime, _read_by(parse_time)]
 TimeRange = Annotated[Hours, _read_by(parse_hours)]
+Number = Annotated[int, _read_by(parse_number)]
+TimeZone = Annotated[ZoneInfo, _read_by(parse_time_zone)]
+MeetingTime = Annotated[Hours | str, _read_by(parse_meeting_time)]
 Item = Annotated[ItemReference, _read_by(parse_item)]
 Symbol = Annotated[str, AfterValidator(_check_symbol)]
 JobNumber = Annotated[str, AfterValidator(_check_job_number)]
 Link = Annotated[str, AfterValidator(_check_link)]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+OfficeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
+Layout = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
 TemplateName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
-ItemNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}$")]
-ItemLetter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+ItemNumber = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{0,3}|[IVXL]+)$")]
+ItemLetter = Annotated[str, StringConstraints(pattern=r"^([a-z]|[1-9][0-9]?)$")]
