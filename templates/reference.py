@@ -73,8 +73,8 @@ def _line(bold: bool = False, before: float | None = None, following: str = "") 
 def _heading(size: float, outline: int | None, following: str, **more: Any) -> Look:  # noqa: ANN401 -- fields of a Look
     inset = (INDENT, INDENT)
     return Look(
-        size=size, bold=True, chinese=CHINESE_HEADING, after=13, keep_next=True, outline=outline, next=following,
-        **{"inset": inset, **more},
+        size=size, bold=True, chinese=CHINESE_HEADING, keep_next=True, outline=outline, next=following,
+        **{"after": 13, "inset": inset, **more},
     )  # fmt: skip
 
 
@@ -110,6 +110,9 @@ PARAGRAPHS: Mapping[str, Look] = {
     # Labels of Arabic items are wider: (هـ).
     "Item ar-SA": Look(based_on="Entry", inset=(34, 0), hanging=34),
     "Sub-item ar-SA": Look(based_on="Entry", inset=(68, 0), hanging=34),
+    "Sub-entry": Look(based_on="Entry", inset=(24, 0)),
+    "Meeting": Look(based_on="Entry", italic=True, keep_next=True, next="Entry"),
+    "Meeting zh-CN": Look(based_on="Entry", chinese=CHINESE_EMPHASIS, keep_next=True, next="Entry"),
     "Closing Rule": Look(inset=(206, 206), before=18, rule="top"),
     "header": Look(size=9, bold=True, rule="bottom"),
     "Header Even": Look(based_on="header"),
@@ -120,6 +123,28 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Job Number": Look(size=9, after=3),
     "Code": Look(align="end"),
     "After Table": Look(size=1, line=1),
+    "Between Tables": Look(size=1, line=14),
+    "Section Heading": _heading(12, 1, "Body Text", before=12, after=6),
+    "Subheading": _heading(10, 2, "Body Text", before=12, after=6),
+    "Remark": Look(size=9, inset=(INDENT, INDENT), before=6, after=6),
+    "List Entry": Look(based_on="Body Text"),
+    "List Sub-entry": Look(based_on="Body Text", inset=(INDENT + 24, INDENT)),
+    "List Item": Look(based_on="Body Text", inset=(INDENT + 24, INDENT), hanging=24),
+    "List Sub-item": Look(based_on="Body Text", inset=(INDENT + 48, INDENT), hanging=24),
+    "List Item ar-SA": Look(based_on="Body Text", inset=(INDENT + 34, INDENT), hanging=34),
+    "List Sub-item ar-SA": Look(based_on="Body Text", inset=(INDENT + 68, INDENT), hanging=34),
+    "Row Head": Look(size=9, before=2, after=2),
+    "Grid Day": Look(size=9, bold=True, chinese=CHINESE_HEADING, before=2, after=2, keep_next=True),
+    "Grid Hours": Look(size=9, before=2, after=2, keep_next=True),
+    "Grid Meeting": Look(size=9, italic=True, before=2, after=2, keep_next=True),
+    "Grid Meeting zh-CN": Look(size=9, chinese=CHINESE_EMPHASIS, before=2, after=2, keep_next=True),
+    "Grid Entry": Look(size=9, before=2, after=2),
+    "Grid Sub-entry": Look(based_on="Grid Entry", inset=(14, 0)),
+    "Grid Item": Look(based_on="Grid Entry", inset=(14, 0), hanging=14),
+    "Grid Sub-item": Look(based_on="Grid Entry", inset=(28, 0), hanging=14),
+    "Grid Item ar-SA": Look(based_on="Grid Entry", inset=(20, 0), hanging=20),
+    "Grid Sub-item ar-SA": Look(based_on="Grid Entry", inset=(40, 0), hanging=20),
+    "footnote text": Look(size=9, align="both", inset=(INDENT + 14, INDENT), hanging=14),
 }
 
 # Character styles, as the elements of their run properties in the schema's order.
@@ -132,6 +157,7 @@ CHARACTERS: Mapping[str, str] = {
     "Hyperlink": '<w:noProof/><w:color w:val="0000FF"/><w:u w:val="single"/>',
     # Word lets no style highlight; a shade is what a style can say.
     "Untranslated": '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>',
+    "footnote reference": '<w:vertAlign w:val="superscript"/>',
 }
 
 # Table styles: the rules of the table, of its first row and of its last, by their sides.
@@ -139,6 +165,7 @@ TABLES: Mapping[str, Mapping[str, Mapping[str, int]]] = {
     "Masthead": {"firstRow": {"bottom": THIN}, "lastRow": {"bottom": THICK}},
     "Timetable": {"table": {"top": THIN, "bottom": THICK}, "firstRow": {"bottom": THICK}},
     "Foot": {},
+    "Grid": {"table": {"top": THIN, "bottom": THICK, "insideH": THIN}, "firstRow": {"bottom": THICK}},
 }
 
 # The columns of the tables, and how far in each stands.
@@ -147,8 +174,10 @@ COLUMNS: Mapping[str, tuple[float, ...]] = {
     "Masthead": (INDENT, TEXT_WIDTH - INDENT - BLOCK, BLOCK),
     "Timetable": (130.0, TEXT_WIDTH - 2 * INDENT - 130.0),
     "Foot": (TEXT_WIDTH - 80.0, 80.0),
+    "Grid": (TEXT_WIDTH,),  # parted by what a grid holds
 }
-TABLE_INDENTS = {"Masthead": 0.0, "Timetable": INDENT, "Foot": 0.0}
+TABLE_INDENTS = {"Masthead": 0.0, "Timetable": INDENT, "Foot": 0.0, "Grid": 0.0}
+CELL_EDGES = {"Grid": 3.0}  # on both sides of the words in a cell
 
 
 def main() -> None:
@@ -196,8 +225,8 @@ def _style(kind: str, name: str, based_on: str, content: str, following: str = "
 
 
 _BUILT_IN = frozenset({
-    "Normal", "Title", "Body Text", "heading 1", "heading 2", "header", "footer", "Normal Table", "No List",
-    "Default Paragraph Font", "Emphasis", "Strong", "Hyperlink",
+    "Normal", "Title", "Body Text", "heading 1", "heading 2", "header", "footer", "footnote text", "Normal Table",
+    "No List", "Default Paragraph Font", "Emphasis", "Strong", "Hyperlink", "footnote reference",
 })  # fmt: skip
 
 
@@ -246,22 +275,27 @@ def _character_styles() -> Iterator[str]:
 
 
 def _table_styles() -> Iterator[str]:
-    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
     yield _style(
         "table",
         "Normal Table",
         "",
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins}</w:tblPr>',
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_edges(0)}</w:tblPr>',
         default=True,
     )
     for name, rules in TABLES.items():
-        content = f"<w:tblPr>{_rules('tblBorders', rules.get('table', {}))}</w:tblPr>"
+        edges = _edges(CELL_EDGES[name]) if name in CELL_EDGES else ""
+        content = f"<w:tblPr>{_rules('tblBorders', rules.get('table', {}))}{edges}</w:tblPr>"
         for row in ("firstRow", "lastRow"):
             if row in rules:
                 borders = _rules("tcBorders", rules[row])
                 content += f'<w:tblStylePr w:type="{row}"><w:tcPr>{borders}</w:tcPr></w:tblStylePr>'
         yield _style("table", name, "Normal Table", content)
     yield _style("numbering", "No List", "", "", default=True)
+
+
+def _edges(points: float) -> str:
+    sides = (f'<w:{side} w:w="{_twips(points)}" w:type="dxa"/>' for side in ("left", "right"))
+    return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
 
 
 def _rules(tag: str, rules: Mapping[str, int]) -> str:

@@ -376,7 +376,7 @@ def test_names_that_a_house_style_leaves_out_are_those_of_cldr(tmp_path: Path) -
         (
             "[items]",
             "[items",
-            ": is not valid TOML: Expected ']' at the end of a table declaration (at line 34, column 9)",
+            ": is not valid TOML: Expected ']' at the end of a table declaration (at line 48, column 9)",
         ),
     ],
 )

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from unsched import UnschedError, read_schedule
+from unsched import Schedule, UnschedError, read_schedule
 from unsched.schedule.reading import examine_schedule
 
 SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
+
+KEYS = ", ".join(sorted(Schedule.model_fields))
 
 # Name, what is replaced in the small schedule, by what, and all that is found then.
 BROKEN = [
@@ -29,10 +31,10 @@ BROKEN = [
     ),
     (
         "a_session_that_ends_before_it_starts",
-        "2021-05-31/2021-06-02",
-        "2021-06-02/2021-05-31",
+        "2021-05-31/2021-06-01",
+        "2021-06-01/2021-05-31",
         [
-            "9:8: found '2021-06-02/2021-05-31'; expected an end that is not before the start",
+            "9:8: found '2021-06-01/2021-05-31'; expected an end that is not before the start",
         ],
     ),
     (
@@ -48,7 +50,7 @@ BROKEN = [
         "10:00/13:00",
         "13:00/10:00",
         [
-            "24:15: found '13:00/10:00'; expected an end after the start",
+            "24:15: found '13:00/10:00'; expected an end after the start, or one such as 10:00 next day",
         ],
     ),
     (
@@ -64,7 +66,7 @@ BROKEN = [
         "distribution: limited",
         "distribution: limited\nmetings: 2",
         [
-            "5:1: unknown key 'metings'; expected agenda, agenda_item, annex_original, body, date, dates, days, distribution, issued, job_number, note, organ, original, received, session, source, symbol, template, title",
+            f"5:1: unknown key 'metings'; expected {KEYS}",
         ],
     ),
     (
@@ -72,7 +74,7 @@ BROKEN = [
         "distribution: limited",
         "distribution: limited\ndomain: x",
         [
-            "5:1: unknown key 'domain'; expected agenda, agenda_item, annex_original, body, date, dates, days, distribution, issued, job_number, note, organ, original, received, session, source, symbol, template, title",
+            f"5:1: unknown key 'domain'; expected {KEYS}",
         ],
     ),
     (
@@ -119,10 +121,10 @@ BROKEN = [
     ),
     (
         "a_missing_key",
-        "symbol: A/AC.1/2021/L.2\n",
+        "organ: General Assembly\n",
         "",
         [
-            "1:1: key 'symbol' is missing",
+            "1:1: key 'organ' is missing",
         ],
     ),
     (
@@ -186,7 +188,7 @@ BROKEN = [
         "organization-of-work",
         "../organization-of-work",
         [
-            "1:11: found '../organization-of-work'; expected text of the form ^[a-z][a-z0-9-]{0,60}$",
+            "1:11: found '../organization-of-work'; expected the name of a template, such as organization-of-work",
         ],
     ),
     (
@@ -210,7 +212,7 @@ BROKEN = [
         "{item: {item: 4 (a)},",
         "{item: {item: 4 (a), date: 2021-03-01},",
         [
-            "20:18: found 'item, date'; expected one of date, dates, time, times, item, title, symbol, link with its value, such as {item: 5}",
+            "20:18: found 'item, date'; expected one of date, dates, on, from, time, times, item, title, symbol, link with its value, such as {item: 5}",
         ],
     ),
     (
@@ -235,7 +237,7 @@ BROKEN = [
         "{item: 4 (b)}]",
         "{item: 4b}]",
         [
-            "29:43: found '4b'; expected an agenda item such as 5 or 5 (c)",
+            "29:43: found '4b'; expected an agenda item such as 5, 5 (c) or 1.1",
         ],
     ),
     (
@@ -253,6 +255,7 @@ BROKEN = [
         "time: 12:30/18:00",
         [
             "28:15: the meeting at 12:30/18:00 overlaps the one at 10:00/13:00",
+            "28:15: warning: the meeting at 12:30/18:00 is not within the hours of interpretation; expected one of 10:00/13:00, 15:00/18:00",
         ],
     ),
     (
@@ -261,6 +264,7 @@ BROKEN = [
         "time: 08:00/09:00",
         [
             "28:15: the meeting at 08:00/09:00 comes after the one at 10:00/13:00; expected them in order",
+            "28:15: warning: the meeting at 08:00/09:00 is not within the hours of interpretation; expected one of 10:00/13:00, 15:00/18:00",
         ],
     ),
     (
@@ -268,7 +272,8 @@ BROKEN = [
         "date: 2021-06-01",
         "date: 2021-06-03",
         [
-            "30:11: 2021-06-03 lies outside the session, 2021-05-31/2021-06-02",
+            "9:8: warning: 2021-06-01 is a day of the session, 2021-05-31/2021-06-01, and is not in the timetable",
+            "30:11: 2021-06-03 lies outside the session, 2021-05-31/2021-06-01",
         ],
     ),
     (
@@ -276,6 +281,8 @@ BROKEN = [
         "  - date: 2021-05-31",
         "  - date: 2021-06-02",
         [
+            "9:8: warning: 2021-05-31 is a day of the session, 2021-05-31/2021-06-01, and is not in the timetable",
+            "22:11: 2021-06-02 lies outside the session, 2021-05-31/2021-06-01",
             "30:11: 2021-06-01 comes after 2021-06-02; expected the days in order, each once",
         ],
     ),
@@ -284,6 +291,7 @@ BROKEN = [
         "date: 2021-06-01",
         "date: 2021-05-31",
         [
+            "9:8: warning: 2021-06-01 is a day of the session, 2021-05-31/2021-06-01, and is not in the timetable",
             "30:11: 2021-05-31 comes after 2021-05-31; expected the days in order, each once",
         ],
     ),
@@ -425,19 +433,11 @@ BROKEN = [
         ],
     ),
     (
-        "words_that_are_continued",
-        "- Opening of the session",
-        "- {text: Opening of the session, continued: true}",
-        [
-            "26:13: found 'text, continued'; expected continued with an item, which alone is taken up again",
-        ],
-    ),
-    (
         "a_number_with_a_blank",
         "  2: Organization of work",
         "  2: Organization of work\n  '2 ': Disorganization",
         [
-            "15:9: found '2 '; expected text of the form ^[1-9][0-9]{0,3}$",
+            "15:3: found '2 '; expected the number of an agenda item, such as 5 or V",
         ],
     ),
     (
@@ -445,7 +445,6 @@ BROKEN = [
         "title: Order and disorder",
         "titel: Order and disorder",
         [
-            "16:5: key 'title' is missing",
             "16:5: unknown key 'titel'; expected title",
         ],
     ),
@@ -575,7 +574,7 @@ def test_words_that_yaml_takes_for_something_else_stay_words(tmp_path: Path) -> 
 
     schedule = read_schedule(path)
 
-    assert (schedule.organ.text, schedule.session.text) == ("no", "12:30:00")
+    assert (schedule.organ.text, schedule.session and schedule.session.text) == ("no", "12:30:00")
 
 
 def test_the_domain_is_the_name_of_the_file() -> None:

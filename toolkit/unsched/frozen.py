@@ -1,12 +1,12 @@
 """Frozen values that are checked when they are made, and what is wrong with them as findings."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Protocol
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from unsched.errors import Finding, Place
 
@@ -40,11 +40,52 @@ def not_as_expected(found: object, expected: str) -> PydanticCustomError:
     return refusal("value", found=shape(found), expected=expected)
 
 
+Check = Callable[[dict[str, Any]], Iterable[PydanticCustomError]]
+
+
+def checked(check: Check, *shared: str) -> Any:  # noqa: ANN401 -- pydantic has no name for what it decorates with
+    """A validator of a model: what `check` finds in its mapping is told together with what is wrong in its fields.
+
+    A key that is unknown may be one that `check` misses, so then it is not asked; `shared` are keys of others.
+    """
+
+    def validate(cls: type[BaseModel], found: Any, read: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+        known = {field.alias or name for name, field in cls.model_fields.items()} | set(shared)
+        own = list(check(found)) if isinstance(found, dict) and found.keys() <= known else []
+        try:
+            value = read(found)
+        except ValidationError as error:
+            raise _joined(error.errors(include_url=False), own, found) from None
+        if own:
+            raise _joined([], own, found)
+        return value
+
+    return model_validator(mode="wrap")(classmethod(validate))  # type: ignore[arg-type] # of any model
+
+
+def _joined(faults: Sequence[Any], own: Sequence[PydanticCustomError], found: object) -> ValidationError:
+    inner = [
+        InitErrorDetails(type=_type(fault), loc=fault["loc"], input=fault["input"], ctx=fault.get("ctx", {}))
+        for fault in faults
+    ]
+    outer = [InitErrorDetails(type=error, loc=(), input=found) for error in own]
+    return ValidationError.from_exception_data("", [*inner, *outer])
+
+
+def _type(fault: Any) -> str | PydanticCustomError:  # noqa: ANN401 -- as pydantic gives it
+    context = fault.get("ctx", {})
+    return PydanticCustomError(context["kind"], "{kind}", context) if "kind" in context else fault["type"]
+
+
 # What a value ought to be, by the kind of error that pydantic tells of.
 _EXPECTED: Mapping[str, str] = {
     "bool_parsing": "true or false",
     "bool_type": "true or false",
+    "date_type": "a date",
     "dict_type": "a mapping",
+    "greater_than_equal": "a greater number",
+    "int_type": "a whole number",
+    "less_than_equal": "a smaller number",
     "model_type": "text or a mapping",
     "string_too_long": "a shorter text",
     "string_too_short": "text",
@@ -58,21 +99,41 @@ _EXPECTED: Mapping[str, str] = {
 def findings(error: ValidationError, model: type[BaseModel], locate: Locator) -> Iterator[Finding]:
     """What a validation found, each at the place that `locate` gives."""
     faults = error.errors(include_url=False)
+    within = {fault["loc"][:end] for fault in faults for end in range(1, len(fault["loc"]))}
     for fault in faults:
-        path, context, kind = fault["loc"], fault.get("ctx", {}), fault["type"]
-        if kind == "too_short" and any(other["loc"][: len(path)] == path != other["loc"] for other in faults):
+        if fault["type"] == "too_short" and fault["loc"] in within:
             continue  # short of the entries that are at fault themselves
-        if kind == "extra_forbidden":
-            details = {"found": path[-1], "expected": _nearest(str(path[-1]), _keys_at(model, path[:-1]))}
-            yield Finding("unknown-key", locate(path, True), details)
-        elif kind == "missing":
-            yield Finding("missing-key", locate(path[:-1], False), {"expected": path[-1]})
-        elif "kind" in context:
-            details = {key: value for key, value in context.items() if key != "kind"}
-            yield Finding(kind, locate(path, False), details)
-        else:
-            details = {"found": shape(fault["input"]), "expected": _expectation(kind, context)}
-            yield Finding("value", locate(path, False), details)
+        kind, details = _told(fault, model)
+        of_key = fault["loc"][-1:] == ("[key]",) or kind in ("unknown-key", "stray-key")
+        yield Finding(kind, locate(_in_file(fault["loc"]), of_key), details)
+
+
+def _in_file(path: Path) -> Path:
+    """A path as the file has it, where a text may share its keys with what it is the text of."""
+    return tuple(
+        part
+        for index, part in enumerate(path)
+        if part != "[key]" and (part != "text" or index == len(path) - 1 or path[index - 1] == "with")
+    )
+
+
+def _told(fault: Any, model: type[BaseModel]) -> tuple[str, dict[str, object]]:  # noqa: ANN401 -- as pydantic gives it
+    """The kind and the details of a finding."""
+    path, context, kind = fault["loc"], fault.get("ctx", {}), fault["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(str(path[-1]), fault["input"], _keys_at(model, path[:-1]))
+    if kind == "missing":
+        return "missing-key", {"expected": path[-1]}
+    if "kind" in context:
+        return kind, {key: value for key, value in context.items() if key != "kind"}
+    return "value", {"found": shape(fault["input"]), "expected": _expectation(kind, context)}
+
+
+def _unknown_key(found: str, value: object, known: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """An unknown key, or words that a colon or a comma has made one of."""
+    if not get_close_matches(found, known, 1) and (" " in found or not value):
+        return "stray-key", {"found": shape(found), "expected": ", ".join(known)}
+    return "unknown-key", {"found": found[:_SHOWN], "expected": _nearest(found, known)}
 
 
 def _expectation(kind: str, context: Mapping[str, Any]) -> str:
@@ -80,10 +141,13 @@ def _expectation(kind: str, context: Mapping[str, Any]) -> str:
 
 
 @cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True)
+
+
 def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
     """The keys that `model` knows at a path: found by walking the JSON schema that it publishes."""
-    schema = model.model_json_schema(by_alias=True)
-    node: dict[str, Any] = schema
+    schema = node = _schema(model)
     for part in path:
         node = _below(node, part, schema)
     return sorted(_resolved(node, schema).get("properties", {}))

@@ -59,13 +59,13 @@ class _Task:
     path: Path
 
     def rendered(self, draft: bool) -> Document:
-        language = read_language(self.language, self.schedule.domain)
+        language = read_language(self.language, self.schedule.domain, office=self.schedule.office)
         return render(self.schedule, language, draft)
 
 
-def file_name(symbol: str, language: str, ending: str = ".docx") -> str:
-    """The name of a document's file: its symbol with `_` for what no file name should hold, and the language."""
-    return f"{_UNSAFE.sub('_', symbol)}-{language}{ending}"
+def file_name(name: str, language: str, ending: str = ".docx") -> str:
+    """The name of a document's file: its own name with `_` for what no file name should hold, and the language."""
+    return f"{_UNSAFE.sub('_', name)}-{language}{ending}"
 
 
 def issue(order: Order) -> Iterator[Outcome]:
@@ -86,9 +86,10 @@ def issue(order: Order) -> Iterator[Outcome]:
             yield Outcome(None, error.findings)
             continue
         yield Outcome(None, tuple(warnings))
-        for code in order.languages:
-            path = order.output if order.into_file else order.output / file_name(schedule.symbol, code, ending)
-            tasks.setdefault(path, []).append(_Task(file, schedule, code, path))
+        for document in schedule.issues():
+            for code in order.languages:
+                path = order.output if order.into_file else order.output / file_name(document.name, code, ending)
+                tasks.setdefault(path, []).append(_Task(file, document, code, path))
     failed: deque[Outcome] = deque()
     paths: deque[Path] = deque()
     try:
@@ -151,8 +152,8 @@ def check_glyphs(order: Order) -> Iterator[Outcome]:
     for file in order.schedules:
         try:
             schedule, _ = examine_schedule(file)
-            for code in order.languages:
-                document = _Task(file, schedule, code, file).rendered(order.draft)
-                yield Outcome(None, tuple(missing_glyphs(document, reference)))
+            tasks = [_Task(file, document, code, file) for document in schedule.issues() for code in order.languages]
+            for task in tasks:
+                yield Outcome(None, tuple(missing_glyphs(task.rendered(order.draft), reference)))
         except UnschedError as error:
             yield Outcome(None, error.findings)

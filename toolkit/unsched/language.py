@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from unsched.catalog import Catalog, Message, read_catalog
 from unsched.errors import Finding, Place, UnschedError
-from unsched.house_style import PSEUDO, HouseStyle, house_style
+from unsched.house_style import PSEUDO, DutyStation, HouseStyle, duty_station, house_style
 from unsched.pseudo import PseudoMessages
 from unsched.resources import locate
 
@@ -21,6 +21,7 @@ class Language:
     code: str
     style: HouseStyle
     catalogs: tuple[Catalog, ...]
+    office: DutyStation = field(default_factory=DutyStation)
     _masthead: "Language | None" = field(default=None)
 
     @property
@@ -65,23 +66,27 @@ class Language:
         return {"language": self.code, "message": message if len(message) < 100 else message[:99] + "…"}
 
 
-def read_language(code: str, domain: str | None = None, asked_at: Place | None = None) -> Language:
-    """A language with the catalogs of a schedule's domain, or without a schedule's.
+def read_language(
+    code: str, domain: str | None = None, asked_at: Place | None = None, office: str | None = None
+) -> Language:
+    """A language with the catalogs of a schedule's domain, or without a schedule's, in the ways of an office.
 
-    Raises `UnschedError` with all that is wrong in its files, or when there is no such language.
+    Raises `UnschedError` with all that is wrong in its files, or when there is no such language or office.
     """
+    place = asked_at or Place("--lang")
     if code in PSEUDO:
-        return Language(code, house_style(code, Place("--lang")), (Catalog(code, PseudoMessages()),))
-    language = _read(code, domain, asked_at or Place("--lang"))
+        catalogs = (Catalog(code, PseudoMessages()),)
+        return Language(code, house_style(code, place, office), catalogs, duty_station(office, place))
+    language = _read(code, domain, place, office)
     other = language.style.masthead.language
     if other == code:
         return language
-    return replace(language, _masthead=_read(other, None, Place(f"locales/{code}/house-style.toml")))
+    return replace(language, _masthead=_read(other, None, Place(f"locales/{code}/house-style.toml"), office))
 
 
-def _read(code: str, domain: str | None, asked_at: Place) -> Language:
+def _read(code: str, domain: str | None, asked_at: Place, office: str | None) -> Language:
     """A language whose distribution block is in itself."""
-    style = house_style(code, asked_at)
+    style = house_style(code, asked_at, office)
     catalogs: list[Catalog] = []
     findings: list[Finding] = []
     for name in (domain, TEMPLATES, TERMS):
@@ -92,4 +97,4 @@ def _read(code: str, domain: str | None, asked_at: Place) -> Language:
             findings.extend(error.findings)
     if findings:
         raise UnschedError(findings)
-    return Language(code, style, tuple(catalogs))
+    return Language(code, style, tuple(catalogs), duty_station(office, asked_at))

@@ -15,11 +15,12 @@ _INVISIBLE = re.compile("[\u00a0\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 
 def outline(document: Document) -> str:
     """The outline of a document, one node a line, two spaces a level."""
-    return "\n".join(_document(document)) + "\n"
+    return "\n".join(map(str.rstrip, _document(document))) + "\n"
 
 
 def _document(document: Document) -> Iterator[str]:
-    yield f"document {document.lang} {document.direction} {document.symbol} {document.date}"
+    facts = (document.lang, document.direction, document.symbol, document.date, document.paper)
+    yield " ".join(["document", *(str(fact) for fact in facts if fact)])
     yield from _indented(_masthead(document.masthead))
     if document.foot:
         yield from _indented(_foot(document.foot))
@@ -65,17 +66,56 @@ def _block(block: tree.Block) -> Iterator[str]:
             yield f"timetable: {words(block.times)} | {words(block.entries)}"
             for day in block.days:
                 yield from _indented(_day(day))
+        case tree.Grid():
+            yield f"grid: {' | '.join(map(words, block.heads))}"
+            for row in block.rows:
+                yield from _indented(_row(row))
+        case tree.Entry():
+            yield _entry(block)
+        case _:
+            assert_never(block)
+
+
+def _row(row: tree.Row) -> Iterator[str]:
+    yield f"row{f' {row.date}' if row.date else ''}: {words(row.title)}"
+    for cell in row.cells:
+        yield "  cell"
+        for block in cell:
+            yield from _indented(_indented(_in_cell(block)))
+
+
+def _in_cell(block: tree.Day | tree.Meeting | tree.Entry) -> Iterator[str]:
+    match block:
+        case tree.Day():
+            yield from _day(block)
+        case tree.Meeting():
+            yield from _meeting(block)
+        case tree.Entry():
+            yield _entry(block)
         case _:
             assert_never(block)
 
 
 def _day(day: tree.Day) -> Iterator[str]:
     yield f"day {day.date}: {words(day.title)}"
+    if day.remark:
+        yield f"  remark: {words(day.remark)}"
     for meeting in day.meetings:
-        yield f"  meeting {meeting.start}/{meeting.end}: {words(meeting.time)}"
-        for entry in meeting.entries:
-            label = f"{words((entry.label,))} | " if entry.label else ""
-            yield f"    {'  ' * (entry.level - 1)}{label}{words(entry.content)}"
+        yield from _indented(_meeting(meeting))
+
+
+def _meeting(meeting: tree.Meeting) -> Iterator[str]:
+    hours = f" {meeting.start or ''}/{meeting.end or ''}" if meeting.start or meeting.end else ""
+    yield f"meeting{hours}: {words(meeting.time)}"
+    for line in meeting.about:
+        yield f"  about: {words(line)}"
+    for entry in meeting.entries:
+        yield f"  {_entry(entry)}"
+
+
+def _entry(entry: tree.Entry) -> str:
+    label = f"{words((entry.label,))} | " if entry.label else ""
+    return f"{'  ' * (entry.level - 1)}{label}{words(entry.content)}"
 
 
 def words(inlines: Inlines) -> str:
@@ -94,11 +134,13 @@ def _inline(inline: Inline) -> str:
         case tree.Superscript():
             return f"^{words(inline.content)}^"
         case tree.Symbol():
-            return f"[{inline.text}]({inline.address})"
+            return f"[{inline.text}]" + (f"({inline.address})" if inline.address else "")
         case tree.Link():
             return f"<{inline.address}>"
         case tree.Untranslated():
             return f"{{{inline.lang}: {words(inline.content)}}}"
+        case tree.Footnote():
+            return f"⟨{inline.mark} {words(inline.content)}⟩"
         case _:
             assert_never(inline)
 

@@ -4,8 +4,7 @@ Templates are Jinja2, sandboxed and escaping. What a catalog or a schedule says 
 template sees it, and nothing in it is ever taken for a template.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from unsched.document import formats
 from unsched.document.parsing import TreeError, parse_document
 from unsched.document.templating import Vocabulary, filled_template
 from unsched.document.tree import Document
@@ -20,9 +20,11 @@ from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.house_style import house_style
 from unsched.language import OF_SCHEDULE, OF_TEMPLATES, TEMPLATE_LANGUAGE, Language
 from unsched.placeholders import parted
-from unsched.schedule.model import Schedule, Text, Value
-from unsched.schedule.timetable import timetable
-from unsched.schedule.values import Days, Hours, ItemReference
+from unsched.schedule.model import Schedule
+from unsched.schedule.programme import Part, Reference
+from unsched.schedule.texts import Text, footnote_marks
+from unsched.schedule.timetable import annexes
+from unsched.schedule.values import ItemReference
 
 
 def render(schedule: Schedule, language: Language, draft: bool = False) -> Document:
@@ -34,8 +36,9 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
     untranslated: dict[tuple[str | None, str], Finding] = {}
     facts = {
         "schedule": schedule,
-        "timetable": timetable(schedule),
+        "annexes": annexes(schedule),
         "titles": schedule.titles(),
+        "marks": footnote_marks(schedule),
         "language": language,
         "draft": draft,
         "untranslated": untranslated,
@@ -85,10 +88,20 @@ def _template_message(context: Context, message: str, msgctxt: str | None, value
 
 
 def _schedule_text(context: Context, text: Text) -> Markup:
-    """A text of the schedule in the reader's language, its values written in that language."""
+    """A text of the schedule in the reader's language, its values written in that language, and its footnote."""
+    words = _words_of(context, text)
+    if text.footnote is None:
+        return words
+    mark = context["marks"][text.footnote.text]
+    return words + Markup('<footnote mark="{}">{}</footnote>').format(mark, _words_of(context, text.footnote))
+
+
+def _words_of(context: Context, text: Text) -> Markup:
     language: Language = context["language"]
     source = context["schedule"].source_language
-    values = {name: _value(context, value) for name, value in text.values.items()} if text.values else None
+    values = None
+    if text.values:
+        values = {name: _VALUES[value.kind](context, value.value) for name, value in text.values.items()}
     if language.code == source:
         return _filled(text.text, values)
     found = language.find(text.text, text.context, own_only=source != TEMPLATE_LANGUAGE)
@@ -121,90 +134,57 @@ def _stand_in(words: Markup, source: str) -> Markup:
     return Markup('<untranslated lang="{}" dir="{}">{}</untranslated>').format(style.tag, style.direction, words)
 
 
-# Values.
-
-
-def _value(context: Context, value: Value) -> Markup:
-    return _VALUES[value.kind](context, getattr(value, value.kind))
-
-
-def _date(context: Context, day: date) -> Markup:
-    return Markup(context["language"].style.date(day))
-
-
-def _stamp(_: Context, day: date) -> Markup:
-    """A date in six digits, as job numbers have it."""
-    return Markup(f"{day:%d%m%y}")
-
-
-def _day(context: Context, day: date) -> Markup:
-    return Markup(context["language"].style.day(day))
-
-
-def _days(context: Context, days: Days) -> Markup:
-    return Markup(context["language"].style.days(*days))
-
-
-def _time(context: Context, time: tuple[int, int]) -> Markup:
-    return Markup(context["language"].style.time(time))
-
-
-def _hours(context: Context, hours: Hours) -> Markup:
-    return Markup(context["language"].style.hours(*hours))
-
-
-def _item(context: Context, item: ItemReference) -> Markup:
-    return Markup(context["language"].style.item(*item))
-
-
-def _label(context: Context, item: ItemReference) -> Markup:
-    return Markup(context["language"].style.label(*item))
+# What is put together of several texts.
 
 
 def _agenda_title(context: Context, item: ItemReference) -> Markup:
     return _schedule_text(context, context["titles"][item])
 
 
-def _symbol(context: Context, symbol: str) -> Markup:
-    return Markup('<symbol href="{}">{}</symbol>').format(context["language"].style.address(symbol), symbol)
-
-
-def _address(context: Context, symbol: str) -> Markup:
-    return escape(context["language"].style.address(symbol))
-
-
-def _link(_: Context, address: str) -> Markup:
-    return Markup('<a href="{}"/>').format(address)
-
-
 def _language_name(context: Context, code: str, msgctxt: str) -> Markup:
     return _pgettext(context, msgctxt, house_style(code, Place("original")).name)
 
 
-_VALUES: Mapping[str, Callable[[Context, Any], Markup]] = {
-    "date": _date,
-    "dates": _days,
-    "time": _time,
-    "times": _hours,
-    "item": _item,
-    "title": _agenda_title,
-    "symbol": _symbol,
-    "link": _link,
-}
+def _references(context: Context, documents: Iterable[Reference]) -> Markup:
+    """The symbols of documents with their remarks, one after the other."""
+    return Markup(context["language"].style.listed([_reference(context, document) for document in documents]))
+
+
+def _reference(context: Context, document: Reference) -> Markup:
+    symbol = formats.symbol(context, document.symbol)
+    return symbol + Markup(" ") + _schedule_text(context, document.remark) if document.remark else symbol
+
+
+def _session_dates(context: Context, schedule: Schedule) -> list[Markup]:
+    """The lines that say when a session is held: one for all of it, or one for each part that has its own place."""
+    style = context["language"].style
+    if not any(part.place or part.title for part in schedule.dates):
+        return [_placed(context, schedule.place, Markup(style.parts([part.dates for part in schedule.dates])))]
+    return [_part(context, part, schedule.place) for part in schedule.dates]
+
+
+def _part(context: Context, part: Part, place: Text | None) -> Markup:
+    style = context["language"].style
+    dates = _placed(context, part.place or (None if part.title else place), Markup(style.days(*part.dates)))
+    return Markup(style.remarked(dates, _schedule_text(context, part.title))) if part.title else dates
+
+
+def _placed(context: Context, place: Text | None, dates: Markup) -> Markup:
+    return Markup(context["language"].style.placed(_schedule_text(context, place), dates)) if place else dates
+
+
+# How each kind of value within a text is written; a title of the agenda is a text itself.
+_VALUES: Mapping[str, formats.Format] = {**formats.VALUES, "title": _agenda_title}
 
 # What a template may write after a |, beside Jinja's own filters.
-FILTERS: Mapping[str, Callable[..., Markup]] = {
-    "address": pass_context(_address),
-    "agenda_title": pass_context(_agenda_title),
-    "date": pass_context(_date),
-    "day": pass_context(_day),
-    "days": pass_context(_days),
-    "hours": pass_context(_hours),
-    "item": pass_context(_item),
-    "label": pass_context(_label),
-    "language_name": pass_context(_language_name),
-    "stamp": pass_context(_stamp),
-    "symbol": pass_context(_symbol),
-    "text": pass_context(_schedule_text),
+FILTERS: Mapping[str, formats.Format | Callable[..., list[Markup]]] = {
+    **formats.FILTERS,
+    "agenda_title": _agenda_title,
+    "language_name": _language_name,
+    "references": _references,
+    "session_dates": _session_dates,
+    "text": _schedule_text,
 }
-VOCABULARY = Vocabulary(FILTERS, {"gettext": _gettext, "pgettext": _pgettext})
+VOCABULARY = Vocabulary(
+    {name: pass_context(write) for name, write in FILTERS.items()}, {"gettext": _gettext, "pgettext": _pgettext}
+)

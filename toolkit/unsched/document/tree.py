@@ -12,7 +12,9 @@ from typing import Literal, get_args
 Direction = Literal["ltr", "rtl"]
 Paper = Literal["letter", "A4"]
 
-Role = Literal["body", "session", "dates", "item", "subject", "title", "source", "heading", "p", "remark"]
+Role = Literal[
+    "body", "session", "dates", "item", "subject", "title", "source", "heading", "subheading", "p", "remark"
+]  # fmt: skip
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -39,10 +41,10 @@ class Superscript:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """The symbol of another document, and the address of that document in the reader's language."""
+    """The symbol of another document, and the address of that document in the reader's language, where it has one."""
 
     text: str
-    address: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,11 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph by its role in the document; `p` is one of plain text."""
+    """A paragraph by its role in the document; `p` is one of plain text.
+
+    A `heading` is of a part of the text, a `subheading` of a table in it or in an annex. A `remark` stands above or
+    below a table.
+    """
 
     role: Role
     content: Inlines
@@ -128,7 +134,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a meeting takes up, its label (`5.`, `(c)`) apart; `level` is 2 for a sub-item."""
+    """What a meeting takes up, or an item of a list, its label (`5.`, `(c)`) apart.
+
+    `level` is 2 for a sub-item, and for what stands below an entry without a label of its own.
+    """
 
     label: str | None
     level: Literal[1, 2]
@@ -175,7 +184,8 @@ Cell = tuple[Day | Meeting | Entry, ...]
 class Row:
     """A row of a grid: its head, and a cell for each other column; without cells its head goes over all of them.
 
-    `date` is the day that its meetings are on, where they do not stand in a day of their own.
+    `date` is the day that its meetings are on, where they do not stand in a day of their own. A row that has a date
+    and no cells is the heading of that day.
     """
 
     title: Inlines
@@ -198,10 +208,11 @@ class Annex:
     heading: Inlines
     original: Inlines | None
     title: Inlines
-    content: tuple["Paragraph | Entry | Timetable | Grid", ...]
+    content: tuple["BlockOfText", ...]
 
 
-Block = Paragraph | Entry | Timetable | Grid | Annex
+BlockOfText = Paragraph | Entry | Timetable | Grid
+Block = BlockOfText | Annex
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """The schedule of a session as frozen values: masthead, agenda, note and days."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
-from unsched.frozen import Frozen, Path, not_as_expected, refusal
+from unsched.frozen import Frozen, Path, checked, not_as_expected, refusal
 from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
 from unsched.schedule.texts import Text, texts_of
 from unsched.schedule.values import (
@@ -29,11 +29,19 @@ from unsched.schedule.values import (
 )
 
 
-class AgendaItem(Frozen):
-    """An item of the agenda and its sub-items by their letters; its `annotation` is for the annotated agenda."""
+def _letters_alone(found: object) -> object:
+    """Sub-items by their letters, where they have no titles here."""
+    return dict.fromkeys(found) if isinstance(found, list) and all(isinstance(f, str) for f in found) else found
 
-    title: Text
-    sub_items: dict[ItemLetter, Text] = {}
+
+class AgendaItem(Frozen):
+    """An item of the agenda and its sub-items by their letters; its `annotation` is for the annotated agenda.
+
+    Without a title, an item is known by its number alone.
+    """
+
+    title: Text | None = None
+    sub_items: Annotated[dict[ItemLetter, Text | None], BeforeValidator(_letters_alone)] = {}
     annotation: tuple[Text, ...] = ()
     documents: tuple[Reference, ...] = ()
 
@@ -63,8 +71,10 @@ class _Issued(Frozen):
     issued: Date | None = None
     as_of: Date | None = None  # the day that its facts are of, all subject to change
     agenda_item: Item | None = None  # that the document is issued under
-    title: Text
+    title: Text | None = None  # without it, that of its template
     source: Text | None = None
+    day: Date | None = None  # the only one that it is about
+    note: tuple[Text, ...] = ()
 
 
 # The fields that hold texts.
@@ -75,10 +85,15 @@ _IN_READING_ORDER = (
 
 
 class OtherDocument(_Issued):
-    """Another document of the session, from the same schedule: its agenda, say, or the order of one `day`."""
+    """Another document of the session, from the same schedule: its agenda, say, or the order of one day."""
 
-    day: Date | None = None
-    note: tuple[Text, ...] = ()
+
+def _of_a_schedule(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+    if "days" not in found and "annexes" not in found:
+        yield refusal("missing-key", expected="days")
+    for one, other in (("days", "annexes"), ("session", "session_number")):
+        if one in found and other in found:
+            yield not_as_expected(f"{one}, {other}", f"either {one} or {other}")
 
 
 class Schedule(_Issued):
@@ -96,7 +111,6 @@ class Schedule(_Issued):
     time_zone: TimeZone | None = None
     agenda: dict[ItemNumber, AgendaItem] = {}
     annex_original: LanguageCode | None = None  # where the annex was written in another language
-    note: tuple[Text, ...] = ()
     hours: dict[Literal["morning", "afternoon", "evening"], TimeRange] = {}  # the usual ones
     room: Text | None = None  # the usual one
     numbers: Literal["figures", "words"] = "figures"  # of meetings
@@ -109,17 +123,7 @@ class Schedule(_Issued):
 
     _domain: str = PrivateAttr("")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _days_or_annexes(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        if isinstance(found, dict):
-            if "days" not in found and "annexes" not in found:
-                raise refusal("missing-key", expected="days")
-            if "days" in found and "annexes" in found:
-                raise not_as_expected("days, annexes", "either days or annexes")
-            if "session" in found and "session_number" in found:
-                raise not_as_expected("session, session_number", "either session or session_number")
-        return found
+    _checked = checked(_of_a_schedule)
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 -- what the reader hands in
         """Take the domain from the reader, which knows the name of the file."""
@@ -140,11 +144,11 @@ class Schedule(_Issued):
         """The language that the schedule's texts are written in: its first original."""
         return self.original[0]
 
-    def titles(self) -> Mapping[ItemReference, Text]:
+    def titles(self) -> Mapping[ItemReference, Text | None]:
         """The titles of the agenda's items and sub-items, in the agenda's order."""
         return dict(self._titles())
 
-    def _titles(self) -> Iterator[tuple[ItemReference, Text]]:
+    def _titles(self) -> Iterator[tuple[ItemReference, Text | None]]:
         for number, item in self.agenda.items():
             yield ItemReference(number), item.title
             for letter, title in item.sub_items.items():
@@ -157,11 +161,16 @@ class Schedule(_Issued):
 
     def tables(self) -> Iterator[tuple[Path, Table]]:
         """Every table of days, with its path in the file."""
-        if self.days:
-            yield (), Table.model_construct(layout=self.layout, days=self.days, heading=None, remark=None)
+        for table in self.own_tables():
+            yield (), table
         for a, annex in enumerate(self.annexes):
             for t, table in enumerate(annex.tables):
                 yield ("annexes", a, "tables", t), table
+
+    def own_tables(self) -> Iterator[Table]:
+        """The table of the days that stand in no annex, where there are any."""
+        if self.days:
+            yield Table.model_construct(layout=self.layout, days=self.days, heading=None, remark=None)
 
     def all_days(self) -> Iterator[tuple[Path, Day]]:
         """Every day of every table, with its path in the file."""
@@ -184,7 +193,7 @@ class Schedule(_Issued):
     def hours_of(self, meeting: Meeting) -> Hours | None:
         """The hours of a meeting by the clock, the usual ones for a part of the day; `None` where it has none."""
         if isinstance(meeting.time, str):
-            return self.hours.get(meeting.time)  # type: ignore[call-overload] # any part of the day may be asked for
+            return next((hours for part, hours in self.hours.items() if part == meeting.time), None)
         return meeting.time
 
     def references(self) -> Iterator[tuple[Path, Reference]]:
@@ -205,14 +214,13 @@ class Schedule(_Issued):
         """The schedule as each of the documents that it is issued as, its own first."""
         yield self
         for other in self.also:
-            own = {name: getattr(other, name) for name in _Issued.model_fields}
-            own |= {"note": other.note, "also": ()}
-            yield self.model_copy(update=own | (self._of_day(other.day) if other.day else {}))
+            yield self.model_copy(update={name: getattr(other, name) for name in _Issued.model_fields} | {"also": ()})
 
-    def _of_day(self, day: date) -> dict[str, object]:
-        """The fields of a schedule that has one day only."""
-        days = tuple(own for _, own in self.all_days() if day in own.date)
-        return {"days": days, "annexes": ()}
+    @property
+    def name(self) -> str:
+        """What the document is filed under: its symbol, or else what it is made from."""
+        day = f"-{self.day}" if self.day else ""
+        return self.symbol or f"{self._domain}-{self.template}{day}"
 
     @property
     def span(self) -> Days:

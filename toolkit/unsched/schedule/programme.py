@@ -1,12 +1,25 @@
 """The programme of a session as frozen values: tables of days, their meetings, and what each takes up."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from unsched.frozen import Frozen, not_as_expected
+from unsched.frozen import Frozen, checked, not_as_expected
 from unsched.schedule.texts import OF_A_TEXT, Text
-from unsched.schedule.values import Date, DateRange, Item, Layout, MeetingTime, Number, Symbol, Time
+from unsched.schedule.values import (
+    Date,
+    DateRange,
+    Flag,
+    Item,
+    LanguageCode,
+    Layout,
+    MeetingTime,
+    Number,
+    Symbol,
+    Time,
+)
 
 Kind = Literal[
     "plenary", "open", "closed", "private", "informal", "informal consultations", "side event", "briefing", "break"
@@ -26,17 +39,22 @@ class Reference(Frozen):
         return {"symbol": found} if isinstance(found, str) else found
 
 
+def _of_an_entry(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+    if ("text" in found) == ("item" in found):
+        yield not_as_expected(", ".join(found), "either text or item")
+
+
 class Entry(Frozen):
     """What a meeting takes up: words of its own, or an agenda item.
 
-    `continued` overrules what follows from the earlier meetings; `concluded` says that no later one comes back to
-    the item. What is a `deadline` happens at its time, and takes none.
+    `continued` overrules what follows from the earlier meetings, and is not known of words of its own; `concluded`
+    says that no later meeting comes back to it. What is a `deadline` happens at its time, and takes none.
     """
 
     text: Text | None = None
     item: Item | None = None
-    continued: bool | None = None
-    concluded: bool = False
+    continued: Flag | None = None
+    concluded: Flag = False
     action: Action | None = None  # what the meeting is asked for
     deadline: Time | None = None
     documents: tuple[Reference, ...] = ()
@@ -47,20 +65,22 @@ class Entry(Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _text_or_item(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
+    def _text_apart(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
         if isinstance(found, str):
             return {"text": found}
-        if not isinstance(found, dict):
-            return found
-        if ("text" in found) == ("item" in found):
-            raise not_as_expected(", ".join(found), "either text or item")
-        for key in ("continued", "concluded"):
-            if key in found and "text" in found:
-                raise not_as_expected(f"text, {key}", f"{key} with an item, which alone is taken up again")
-        if "text" in found:
+        if isinstance(found, dict) and "text" in found:
             text = {key: value for key, value in found.items() if key in OF_A_TEXT}
             return {"text": text, **{key: value for key, value in found.items() if key not in OF_A_TEXT}}
         return found
+
+    _checked = checked(_of_an_entry, *OF_A_TEXT)
+
+
+def _of_a_meeting(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+    if "time" in found and "after" in found:
+        yield not_as_expected("time, after", "either time or after")
+    if not {"number", "kind", "title", "body", "programme"} & found.keys():
+        yield not_as_expected(", ".join(found) or "nothing", "a programme, or a title, number, kind or body")
 
 
 class Meeting(Frozen):
@@ -71,7 +91,7 @@ class Meeting(Frozen):
     """
 
     time: MeetingTime | None = None
-    or_later: bool = False
+    or_later: Flag = False
     after: Text | None = None
     number: Number | None = None
     kind: Kind | None = None
@@ -80,36 +100,26 @@ class Meeting(Frozen):
     room: Text | None = None
     place: Text | None = None
     chair: Text | None = None
-    cancelled: bool = False
-    programme: tuple[Entry, ...] = ()
+    cancelled: Flag = False
+    programme: Annotated[tuple[Entry, ...], Field(min_length=1)] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _one_time(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        if isinstance(found, dict):
-            if "time" in found and "after" in found:
-                raise not_as_expected("time, after", "either time or after")
-            if not {"number", "kind", "title", "body", "programme"} & found.keys():
-                raise not_as_expected(", ".join(found) or "nothing", "a programme, or a title, number, kind or body")
-            if found.get("programme") == []:
-                raise not_as_expected([], "at least one entry, or no programme")
-        return found
+    _checked = checked(_of_a_meeting)
+
+
+def _of_a_day(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+    if not found.get("meetings") and "reason" not in found:
+        yield not_as_expected([], "meetings, or the reason why there is none")
 
 
 class Day(Frozen):
-    """A day of the session, or days that belong together, and the meetings in order; `reason` says why there is none."""
+    """A day of the session, or days that belong together, and its meetings; `reason` says why there is none."""
 
     date: DateRange
     title: Text | None = None
     reason: Text | None = None
     meetings: tuple[Meeting, ...] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _meetings_or_reason(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        if isinstance(found, dict) and not found.get("meetings") and not found.get("reason"):
-            raise not_as_expected("a day without meetings", "meetings, or the reason why there is none")
-        return found
+    _checked = checked(_of_a_day)
 
 
 class Table(Frozen):
@@ -125,7 +135,7 @@ class Annex(Frozen):
     """An annex: its title, and the tables in it."""
 
     title: Text
-    original: Text | None = None
+    original: LanguageCode | None = None  # where it is not the document's
     tables: Annotated[tuple[Table, ...], Field(min_length=1)]
 
 

@@ -5,12 +5,19 @@ from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from unsched.frozen import Frozen, Path, not_as_expected
-from unsched.schedule.values import Date, DateRange, Item, Link, Symbol, Time, TimeRange
+from unsched.frozen import Frozen, Path, checked, not_as_expected
+from unsched.schedule.values import Date, DateRange, Item, Link, MomentOfDay, Span, Symbol, Time, TimeRange
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 Context = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+def _of_a_value(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+    if len(found) != 1:
+        names = ", ".join(field.alias or name for name, field in Value.model_fields.items())
+        yield not_as_expected(", ".join(found) or {}, f"one of {names} with its value, such as {{item: 5}}")
 
 
 class Value(Frozen):
@@ -18,6 +25,8 @@ class Value(Frozen):
 
     date: Date | None = None
     dates: DateRange | None = None
+    on: MomentOfDay | None = None  # a day in a sentence: on Friday, 5 June 2015, at 3 p.m.
+    span: Annotated[Span | None, Field(alias="from")] = None  # from 5 to 9 June 2015, from 10 a.m. to 1 p.m.
     time: Time | None = None
     times: TimeRange | None = None
     item: Item | None = None
@@ -30,16 +39,20 @@ class Value(Frozen):
         """The name of the field that is set."""
         return next(iter(self.model_fields_set))
 
+    @property
+    def value(self) -> object:
+        """What stands in that field."""
+        return getattr(self, self.kind)
+
     @model_validator(mode="before")
     @classmethod
     def _one_field(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
         """Take a bare date or range of dates for what it is."""
         if isinstance(found, str):
             return {"dates" if "/" in found else "date": found}
-        if isinstance(found, dict) and len(found) != 1:
-            expected = f"one of {', '.join(cls.model_fields)} with its value, such as {{item: 5}}"
-            raise not_as_expected(", ".join(found), expected)
         return found
+
+    _checked = checked(_of_a_value)
 
 
 class Text(Frozen):
@@ -60,7 +73,15 @@ class Text(Frozen):
         return {"text": found} if isinstance(found, str) else found
 
 
+ASTERISKS = 3  # footnotes of a document that have asterisks for marks; more of them are numbered
+
 OF_A_TEXT = ("text", "context", "with", "footnote")  # the keys of a text, where it shares them with others
+
+
+def footnote_marks(value: object) -> Mapping[str, str]:
+    """The mark of each footnote in a value: asterisks for up to three, else figures (Editorial Manual)."""
+    notes = dict.fromkeys(text.footnote.text for _, text in texts_of(value) if text.footnote)
+    return {note: "*" * n if len(notes) <= ASTERISKS else str(n) for n, note in enumerate(notes, 1)}
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, PlainValidator, StringConstraints
+from pydantic import PlainValidator, WithJsonSchema
 
 from unsched.frozen import not_as_expected
 
@@ -17,15 +17,16 @@ _CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)", re.ASCII)
 _ITEM = re.compile(r"([1-9]\d{0,3}|[IVXL]+)(?: ?\(([a-z])\)|\.(\d{1,2}|[a-z]))?", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _ZONE = re.compile(r"[A-Z][A-Za-z_]*(?:/[A-Za-z0-9_+-]+){1,2}|UTC")
-_LINK = re.compile(r"https?://[^\s<>\"\\^`{|}]+")
+_LINK = r"""https?://[^\s<>"\\^`{|}]{1,2000}"""
 # Letters, digits and the marks that series symbols use, in parts between slashes (ST/CS/SER.A/44/Rev.1,
 # A/77/6(Sect.5), CL 125/INF/1); no part is empty or made of dots, so that it never names a folder above.
-_SYMBOL = re.compile(r"[A-Z0-9][A-Za-z0-9.()* -]*(?:/[A-Za-z0-9(][A-Za-z0-9.()* -]*)*", re.ASCII)
-_SYMBOL_LENGTH = 100
+_SYMBOL = r"(?!.*\.\.)(?=.{1,100}$)[A-Z0-9][A-Za-z0-9.()* -]*(?:/[A-Za-z0-9(][A-Za-z0-9.()* -]*)*"
 _DAY = 24 * 60  # minutes
 _NEXT_DAY = " next day"
 # New York has 20-01234, Geneva GE.20-01234, Vienna V.20-01234; an asterisk marks a reissue.
-_JOB_NUMBER = re.compile(r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?", re.ASCII)
+_JOB_NUMBER = r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5}\*?"
+
+_FLAGS = {"true": True, "false": False, "yes": True, "no": False}
 
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "to be announced")  # in the place of a clock time
 
@@ -69,6 +70,16 @@ class Hours(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.start}/{self.end}{' next day' * self.next_day}" if self.end else str(self.start)
+
+
+class Moment(NamedTuple):
+    """A day, or a time of it."""
+
+    date: date
+    time: ClockTime | None = None
+
+    def __str__(self) -> str:
+        return f"{self.date}T{self.time}" if self.time else str(self.date)
 
 
 class ItemReference(NamedTuple):
@@ -136,6 +147,17 @@ def parse_hours(found: object) -> Hours:
     return hours
 
 
+def parse_moment(found: object) -> Moment:
+    """A day or a time of it out of `2015-06-05` or `2015-06-05T15:00`."""
+    day, letter, time = found.partition("T") if isinstance(found, str) else (found, "", "")
+    return Moment(parse_date(day), parse_time(time) if letter else None)
+
+
+def parse_span(found: object) -> Days | Hours:
+    """A range of days or of times out of `2020-02-10/2020-02-14` or `10:00/13:00`."""
+    return parse_hours(found) if isinstance(found, str) and ":" in found else parse_days(found)
+
+
 def parse_meeting_time(found: object) -> Hours | str:
     """When a meeting is: `10:00/13:00`, `10:00` without an end, or one of `PARTS_OF_DAY`."""
     if found in PARTS_OF_DAY:
@@ -163,6 +185,13 @@ def parse_number(found: object) -> int:
     return int(found)
 
 
+def parse_flag(found: object) -> bool:
+    """Whether something is so, out of `true` or `false`, `yes` or `no`."""
+    if not isinstance(found, str) or found not in _FLAGS:
+        raise not_as_expected(found, "true or false")
+    return _FLAGS[found]
+
+
 def parse_time_zone(found: object) -> ZoneInfo:
     """A time zone by its name in the IANA database."""
     try:
@@ -171,42 +200,47 @@ def parse_time_zone(found: object) -> ZoneInfo:
         raise not_as_expected(found, "a time zone of the IANA database, such as Europe/Zurich") from None
 
 
-def _check_symbol(found: str) -> str:
-    if not _SYMBOL.fullmatch(found) or ".." in found or len(found) > _SYMBOL_LENGTH:
-        raise not_as_expected(found, "a document symbol such as A/AC.290/2020/1")
-    return found
+def _read_by(parse: Any, pattern: str, *types: str) -> PlainValidator:  # noqa: ANN401 -- each has a type of its own
+    """A validator that reads by `parse`; a JSON schema has the `pattern` of text and the other `types` it may be of."""
+    written = {"type": ["string", *types] if types else "string", "pattern": f"^(?:{pattern})$"}
+    return PlainValidator(parse, json_schema_input_type=Annotated[Any, WithJsonSchema(written)])
 
 
-def _check_job_number(found: str) -> str:
-    if not _JOB_NUMBER.fullmatch(found):
-        raise not_as_expected(found, "a job number such as 20-01234")
-    return found
+def _written(pattern: str, expected: str, *types: str) -> PlainValidator:
+    """A validator of text that stays as it is written."""
+    whole = re.compile(pattern, re.ASCII)
+
+    def parse(found: object) -> str:
+        if not isinstance(found, str) or not whole.fullmatch(found):
+            raise not_as_expected(found, expected)
+        return found
+
+    return _read_by(parse, pattern, *types)
 
 
-def _check_link(found: str) -> str:
-    if not _LINK.fullmatch(found):
-        raise not_as_expected(found, "a web address that begins with https:// or http://")
-    return found
+_NAME = "[a-z][a-z0-9-]{0,60}"
+_TIMES = rf"{_CLOCK.pattern}/{_CLOCK.pattern}(?:{_NEXT_DAY})?"
+_DATES = rf"{_DATE.pattern}(?:/{_DATE.pattern})?"
 
-
-def _read_by(parse: Any) -> PlainValidator:  # noqa: ANN401 -- a function of its own type for each value
-    return PlainValidator(parse, json_schema_input_type=str)
-
-
-Date = Annotated[date, _read_by(parse_date)]
-DateRange = Annotated[Days, _read_by(parse_days)]
-Time = Annotated[ClockTime, _read_by(parse_time)]
-TimeRange = Annotated[Hours, _read_by(parse_hours)]
-Number = Annotated[int, _read_by(parse_number)]
-TimeZone = Annotated[ZoneInfo, _read_by(parse_time_zone)]
-MeetingTime = Annotated[Hours | str, _read_by(parse_meeting_time)]
-Item = Annotated[ItemReference, _read_by(parse_item)]
-Symbol = Annotated[str, AfterValidator(_check_symbol)]
-JobNumber = Annotated[str, AfterValidator(_check_job_number)]
-Link = Annotated[str, AfterValidator(_check_link)]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-OfficeName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
-Layout = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
-TemplateName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,60}$")]
-ItemNumber = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{0,3}|[IVXL]+)$")]
-ItemLetter = Annotated[str, StringConstraints(pattern=r"^([a-z]|[1-9][0-9]?)$")]
+Date = Annotated[date, _read_by(parse_date, _DATE.pattern)]
+DateRange = Annotated[Days, _read_by(parse_days, _DATES)]
+MomentOfDay = Annotated[Moment, _read_by(parse_moment, rf"{_DATE.pattern}(?: {_CLOCK.pattern})?")]
+Span = Annotated[Days | Hours, _read_by(parse_span, f"{_DATES}|{_TIMES}")]
+Time = Annotated[ClockTime, _read_by(parse_time, _CLOCK.pattern)]
+TimeRange = Annotated[Hours, _read_by(parse_hours, _TIMES)]
+Number = Annotated[int, _read_by(parse_number, _NUMBER.pattern, "integer")]
+TimeZone = Annotated[ZoneInfo, _read_by(parse_time_zone, _ZONE.pattern)]
+MeetingTime = Annotated[
+    Hours | str, _read_by(parse_meeting_time, "|".join((_TIMES, _CLOCK.pattern, *PARTS_OF_DAY)))
+]
+Item = Annotated[ItemReference, _read_by(parse_item, _ITEM.pattern, "number")]
+Symbol = Annotated[str, _written(_SYMBOL, "a document symbol such as A/AC.290/2020/1", "number")]
+JobNumber = Annotated[str, _written(_JOB_NUMBER, "a job number such as 20-01234")]
+Link = Annotated[str, _written(_LINK, "a web address that begins with https:// or http://")]
+LanguageCode = Annotated[str, _written("[a-z]{2,3}", "a language such as en")]
+OfficeName = Annotated[str, _written(_NAME, "the name of an office, such as geneva")]
+Layout = Annotated[str, _written(_NAME, "the name of a layout, such as days")]
+TemplateName = Annotated[str, _written(_NAME, "the name of a template, such as organization-of-work")]
+ItemNumber = Annotated[str, _written("[1-9][0-9]{0,3}|[IVXL]+", "the number of an agenda item, such as 5 or V")]
+ItemLetter = Annotated[str, _written("[a-z]|[1-9][0-9]?", "the letter of a sub-item, such as a, or its number")]
+Flag = Annotated[bool, _read_by(parse_flag, "yes|no", "boolean")]

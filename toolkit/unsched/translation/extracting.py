@@ -4,12 +4,14 @@ Each message carries what a translator needs: where it stands in words, the auth
 with `Translators:`), and what each placeholder stands for.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from unsched.document import formats
+from unsched.document.formats import plain_words
 from unsched.errors import Place
 from unsched.frozen import Locator
 from unsched.frozen import Path as Keys
@@ -17,9 +19,10 @@ from unsched.house_style import HouseStyle, house_style, languages
 from unsched.language import TEMPLATE_LANGUAGE
 from unsched.po import Key, PoEntry, blank_header, po_lines, po_text
 from unsched.resources import SHIPPED, is_there, locate, names, read_plain_text, read_text, write_whole
-from unsched.schedule.model import Schedule, Value
+from unsched.schedule.model import Schedule
+from unsched.schedule.programme import Day
 from unsched.schedule.reading import locate_schedule
-from unsched.schedule.values import ClockTime, Days, Hours, ItemReference
+from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, Moment
 from unsched.translation.template_messages import NOTE, TemplateMessage, messages_of
 
 
@@ -38,27 +41,26 @@ class Extracted:
 _SAMPLES: Mapping[str, tuple[str, Any]] = {
     "address": ("the web address of a document", "https://undocs.org/en/A/AC.290/2019/1"),
     "agenda_title": ("the title of an agenda item", "Organization of work"),
-    "date": ("a date", date(2019, 12, 2)),
-    "dates": ("a range of dates", Days(date(2019, 12, 2), date(2019, 12, 4))),
+    "date": ("a date", dt.date(2019, 12, 2)),
+    "dates": ("a range of dates", Days(dt.date(2019, 12, 2), dt.date(2019, 12, 4))),
     "item": ("an agenda item", ItemReference("5", "c")),
     "language_name": ("the name of a language", "English"),
     "link": ("a web address", "https://www.un.org/"),
+    "on": ("a day in a sentence, with what stands before it", Moment(dt.date(2019, 12, 2), ClockTime(15, 0))),
+    "references": ("the symbols of documents", "A/AC.290/2019/1"),
+    "span": ("from a day or time to another", Days(dt.date(2019, 12, 2), dt.date(2019, 12, 4))),
     "symbol": ("the symbol of a document", "A/AC.290/2019/1"),
     "time": ("a time", ClockTime(10, 0)),
     "times": ("a range of times", Hours(ClockTime(10, 0), ClockTime(13, 0))),
     "title": ("the title of an agenda item", "Organization of work"),
 }
-_SAME_AS: Mapping[str, str] = {"days": "dates", "day": "date", "hours": "times", "label": "item"}
-
-_AS_WRITTEN: Mapping[type, Callable[[HouseStyle, Any], str]] = {
-    date: HouseStyle.date,
-    Days: lambda style, days: style.days(*days),
-    ClockTime: HouseStyle.time,
-    Hours: lambda style, hours: style.hours(*hours),
-    ItemReference: lambda style, item: style.item(*item),
-    str: lambda _, text: text,
+_SAME_AS: Mapping[str, str] = {
+    "days": "dates",
+    "dates_alone": "dates",
+    "day": "date",
+    "hours": "times",
+    "label": "item",
 }
-
 
 def extract(schedules: Iterable[Path], folder: Path) -> Iterator[Path]:
     """Write the templates of catalogs into `folder`, `unsched.pot` and one of each schedule, and give their paths.
@@ -76,7 +78,8 @@ def extract(schedules: Iterable[Path], folder: Path) -> Iterator[Path]:
 
 def extract_templates() -> str:
     """The `.pot` of the templates at hand: their words, and the names of the languages that they name."""
-    return _pot("unsched", TEMPLATE_LANGUAGE, _template_messages(names("templates", "*.xml")))
+    parts = [f"parts/{name}" for name in names("templates/parts", "*.xml")]
+    return _pot("unsched", TEMPLATE_LANGUAGE, _template_messages([*names("templates", "*.xml"), *parts]))
 
 
 def extract_schedule(path: Path) -> str:
@@ -139,7 +142,8 @@ def _notes(message: TemplateMessage) -> Iterator[str]:
     for name, filled_by in message.values.items():
         kind = _SAME_AS.get(filled_by, filled_by)
         if kind in _SAMPLES and not any(f"%({name})s" in note for note in message.notes):
-            yield _stands_for(name, *_SAMPLES[kind], style)
+            what, sample = _SAMPLES[kind]
+            yield f"%({name})s: {what}, e.g. {plain_words(formats.written(style, kind, sample))}"
 
 
 def _language_name(code: str, context: str, notes: Iterable[str]) -> Extracted:
@@ -149,49 +153,59 @@ def _language_name(code: str, context: str, notes: Iterable[str]) -> Extracted:
     return Extracted(house_style(code, Place(str(path))).name, context, Place(str(path), line), tuple(notes), False)
 
 
-def _stands_for(name: str, what: str, value: object, style: HouseStyle) -> str:
-    written = next(write for kind, write in _AS_WRITTEN.items() if isinstance(value, kind))
-    return f"%({name})s: {what}, e.g. {_plain(written(style, value))}"
-
-
-def _plain(text: str) -> str:
-    """A text of a house style as a comment shows it."""
-    return text.replace("\u00a0", " ").replace("<sup>", "").replace("</sup>", "")
-
-
 # Schedules.
 
 
 def _schedule_messages(schedule: Schedule, place: Locator, path: Path) -> Iterator[Extracted]:
-    style = house_style(schedule.source_language, place(("original",)))
+    style = house_style(schedule.source_language, place(("original",)), schedule.office)
     lines = read_plain_text(path).split("\n")
     titles = schedule.titles()
     for keys, text in schedule.texts():
         at = place((*keys, "text")) if isinstance(keys[-1], int) else place(keys, True)
         notes = [_where(schedule, keys, style), *_author_notes(lines, {at.line, place(keys).line})]
         for name, value in text.values.items():
-            sample = titles[value.title].text if value.title and value.title in titles else _value(value)
-            notes.append(_stands_for(name, _SAMPLES[value.kind][0], sample, style))
+            found = value.value
+            title = titles.get(found) if isinstance(found, ItemReference) and value.kind == "title" else None
+            written = title.text if title else plain_words(formats.written(style, value.kind, found))
+            notes.append(f"%({name})s: {_SAMPLES[value.kind][0]}, e.g. {written}")
         yield Extracted(text.text, text.context, place(keys), tuple(notes), bool(text.values))
-
-
-def _value(value: Value) -> object:
-    return getattr(value, value.kind)
 
 
 def _where(schedule: Schedule, keys: Keys, style: HouseStyle) -> str:
     """Where a text of a schedule stands, in words."""
     match keys:
-        case ("agenda", number, "title"):
-            return f"Agenda, item {number}"
         case ("agenda", number, "sub_items", letter):
-            return f"Agenda, item {number} ({letter})"
-        case ("note", int(index)):
+            return f"Agenda, item {ItemReference(str(number), str(letter))}"
+        case ("agenda", number, "annotation", *_):
+            return f"Annotations, item {number}"
+        case ("agenda", number, *_):
+            return f"Agenda, item {number}"
+        case ("note", int(index), *_):
             return f"Note, paragraph {index + 1}"
-        case ("days", int(d), "meetings", int(m), *_):
-            day = schedule.days[d]
-            return _plain(f"Annex, {style.day(day.date)}, {style.hours(*day.meetings[m].time)}")
+        case ("documents", int(index), *_):
+            return f"List of documents, {schedule.documents[index].symbol}"
+        case ("also", int(index), *_):
+            return f"Another document, {schedule.also[index].template}"
+        case ("days", int(d), *rest):
+            return plain_words(", ".join(("Annex", *_of_day(schedule.days[d], rest, style))))
+        case ("annexes", int(a), "tables", int(t), "days", int(d), *rest):
+            day = schedule.annexes[a].tables[t].days[d]
+            return plain_words(", ".join((f"Annex {a + 1}", *_of_day(day, rest, style))))
+        case ("annexes", int(a), *_):
+            return f"Annex {a + 1}"
     return f"First page, {keys[0]}"
+
+
+def _of_day(day: Day, keys: list[str | int], style: HouseStyle) -> Iterator[str]:
+    """The day and the time of what stands in a day of the timetable."""
+    yield style.day(day.date.first)
+    match keys:
+        case ("meetings", int(m), *_):
+            time = day.meetings[m].time
+            if isinstance(time, Hours):
+                yield style.hours(time.start, time.end) if time.end else style.time(time.start)
+            elif time:
+                yield time
 
 
 def _author_notes(lines: list[str], at: Iterable[int]) -> Iterator[str]:

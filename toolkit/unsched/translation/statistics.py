@@ -9,6 +9,7 @@ from unsched.errors import Finding, UnschedError
 from unsched.language import read_language
 from unsched.po import PoFile, PoMessage, read_po
 from unsched.resources import is_there
+from unsched.schedule.model import Schedule
 from unsched.schedule.reading import read_schedule
 from unsched.translation.gathering import languages_in, source_language
 
@@ -47,7 +48,7 @@ class Statistic:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """What a document waits for before it can be issued."""
+    """What the documents of a schedule wait for before they can be issued."""
 
     schedule: Path
     language: str
@@ -92,13 +93,17 @@ def _state(message: PoMessage | None) -> str:
 
 
 def _remainders(schedules: Iterable[Path], languages: list[str]) -> Iterator[Remainder]:
-    """What stands in the way of each document; one that can be issued waits for nothing."""
+    """What stands in the way of the documents of each schedule; where they can be issued, nothing."""
     for path in schedules:
         schedule = read_schedule(path)
         for code in languages:
-            try:
-                render(schedule, read_language(code, schedule.domain))
-                found: tuple[Finding, ...] = ()
-            except UnschedError as error:
-                found = error.findings
-            yield Remainder(path, code, found)
+            found = {str(finding): finding for document in schedule.issues() for finding in _missing(document, code)}
+            yield Remainder(path, code, tuple(found.values()))
+
+
+def _missing(document: Schedule, code: str) -> tuple[Finding, ...]:
+    try:
+        render(document, read_language(code, document.domain, office=document.office))
+    except UnschedError as error:
+        return error.findings
+    return ()

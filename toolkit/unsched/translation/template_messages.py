@@ -1,7 +1,7 @@
 """The messages of templates: what Jinja2 parses, walked in the order of the document."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -37,7 +37,7 @@ def messages_of(sources: Mapping[str, tuple[str, str]]) -> Iterator[TemplateMess
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
     environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders are passed by name
     templates = {name: _Template(environment, path, source) for name, (path, source) in sources.items()}
-    included = {name for template in templates.values() for name in template.included()}
+    included = {name for template in templates.values() for name in template.included(templates)}
     walk = _Walk(templates)
     for name in sorted(templates, key=lambda name: (name in included, name)):
         yield from walk.template(name)
@@ -59,9 +59,10 @@ class _Template:
         self._line = 0
         self._above: tuple[str, ...] = ()
 
-    def included(self) -> Iterator[str]:
+    def included(self, names: Iterable[str]) -> Iterator[str]:
+        """Those of the names that the template includes, or may include."""
         for node in self.tree.find_all(nodes.Include):
-            yield from _constants(node.template)
+            yield from _included(node, names)
 
     def notes_above(self, line: int) -> tuple[str, ...]:
         """The notes down to a line that belong to no message above it."""
@@ -76,6 +77,7 @@ class _Walk:
 
     def __init__(self, templates: Mapping[str, _Template]) -> None:
         self._waiting = dict(templates)
+        self._names = tuple(templates)
         self._elements: list[str] = []
 
     def template(self, name: str) -> Iterator[TemplateMessage]:
@@ -87,8 +89,8 @@ class _Walk:
         match node:
             case nodes.TemplateData(data=data):
                 self._open_and_close(data)
-            case nodes.Include(template=included):
-                for name in _constants(included):
+            case nodes.Include():
+                for name in _included(node, self._names):
                     yield from self.template(name)
                 return
             case nodes.Call(node=nodes.Name(name="gettext" | "pgettext"), args=args):
@@ -112,6 +114,15 @@ class _Walk:
                 self._elements.append(tag["name"])
             elif self._elements:
                 self._elements.pop()
+
+
+def _included(node: nodes.Include, names: Iterable[str]) -> Iterator[str]:
+    """The names that an include gives, or those that begin and end as what it puts together does."""
+    if not isinstance(node.template, nodes.Concat):
+        yield from _constants(node.template)
+        return
+    first, *_, last = ("".join(_constants(part)) for part in node.template.nodes)
+    yield from (name for name in names if name.startswith(first) and name.endswith(last))
 
 
 def _constants(node: nodes.Expr) -> list[str]:

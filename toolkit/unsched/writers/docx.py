@@ -1,29 +1,29 @@
 """Word documents: the blocks of a tree, and the parts that a document adds to those of its reference."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Document
+from unsched.writers.footnotes import footnotes, relationship
 from unsched.writers.heads_and_feet import heads_and_feet
 from unsched.writers.package import Entry, compressed, compressed_text, pack
+from unsched.writers.pages import on_paper
 from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference
+from unsched.writers.tables import IN_LISTS, between_tables, entry, grid, timetable
 from unsched.writers.wordprocessing import (
     DECLARATION,
     NAMESPACES,
-    TABLE_END,
     Writing,
     cell,
     escaped,
+    hyperlinks,
     left_to_right,
     picture,
-    quoted,
     row,
     runs,
     table,
-    table_start,
-    text_runs,
 )
 
 EMBLEM = "rIdEmblem"  # the relationship to its picture
@@ -37,8 +37,15 @@ ROLES: Mapping[tree.Role, str] = {
     "subject": "Subject",
     "title": "Title",
     "source": "Source",
+    "heading": "Section Heading",
+    "subheading": "Subheading",
     "p": "Body Text",
+    "remark": "Remark",
 }
+# Where a document has no headings, those of its tables are the headings of its text.
+_WITHOUT_HEADINGS: Mapping[tree.Role, str] = {**ROLES, "subheading": ROLES["heading"]}
+_HEADINGS = frozenset({"title", "heading", "subheading"})  # the last one above a table is its name
+_TABLES = (tree.Timetable, tree.Grid)
 
 
 def write_docx(document: Document, reference: Reference) -> bytes:
@@ -50,8 +57,9 @@ def write_docx(document: Document, reference: Reference) -> bytes:
         compressed("docProps/core.xml", _core_properties(document).encode()),
         *(_compressed_once(name, content) for name, content in heads_and_feet(writing, document)),
         *(_compressed_once(f"word/media/{name}", content) for name, content in _media(reference)),
+        *(compressed(name, content) for name, content in footnotes(writing)),
     )
-    return pack((*reference.entries(document.lang, document.direction), *own))
+    return pack((*reference.entries(document.lang, document.direction, writing.used()), *own))
 
 
 @lru_cache(maxsize=256)
@@ -74,25 +82,43 @@ def _document(writing: Writing, document: Document) -> Iterator[str]:
     bidi = "<w:bidi/>" if writing.direction == "rtl" else ""
     yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
     yield _masthead(writing, document.masthead)
-    for block in document.content:
-        yield from _block(writing, block)
+    headed = any(isinstance(block, tree.Paragraph) and block.role == "heading" for block in document.content)
+    yield from _blocks(writing, document.content, ROLES if headed else _WITHOUT_HEADINGS)
     yield writing.paragraph("Closing Rule", "")
-    yield f"<w:sectPr>{references}{writing.reference.page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
+    page = on_paper(writing.reference.page, document.paper)
+    yield f"<w:sectPr>{references}{page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
 
 
-def _block(writing: Writing, block: tree.Block, caption: str = "") -> Iterator[str]:
+def _blocks(
+    writing: Writing, blocks: Iterable[tree.Block], roles: Mapping[tree.Role, str], caption: str = ""
+) -> Iterator[str]:
+    """Blocks one after the other, by the styles of their roles; `caption` is the heading that they stand under."""
+    before: tree.Block | None = None
+    for block in blocks:
+        if isinstance(block, _TABLES) and isinstance(before, _TABLES):
+            yield between_tables(writing)
+        if isinstance(block, tree.Paragraph) and block.role in _HEADINGS:
+            caption = tree.plain(block.content)
+        yield from _block(writing, block, roles, caption)
+        before = block
+
+
+def _block(writing: Writing, block: tree.Block, roles: Mapping[tree.Role, str], caption: str) -> Iterator[str]:
     match block:
         case tree.Paragraph():
-            yield writing.paragraph(ROLES[block.role], runs(writing, block.content))
+            yield writing.paragraph(roles[block.role], runs(writing, block.content))
+        case tree.Entry():
+            yield entry(writing, block, IN_LISTS)
         case tree.Timetable():
-            yield from _timetable(writing, block, caption)
+            yield from timetable(writing, block, caption)
+        case tree.Grid():
+            yield from grid(writing, block, caption)
         case tree.Annex():
             yield writing.paragraph("heading 1", runs(writing, block.heading))
             if block.original:
                 yield writing.paragraph("Annex Original", runs(writing, block.original))
             yield writing.paragraph("heading 2", runs(writing, block.title))
-            for inner in block.content:
-                yield from _block(writing, inner, tree.plain(block.title))
+            yield from _blocks(writing, block.content, ROLES, tree.plain(block.title))
         case _:
             assert_never(block)
 
@@ -132,31 +158,6 @@ def _distribution(writing: Writing, block: tree.Distribution) -> str:
     return "".join(inner.paragraph(style, runs(inner, words), direct) for style, words in lines if words)
 
 
-def _timetable(writing: Writing, timetable: tree.Timetable, caption: str) -> Iterator[str]:
-    """A table that who cannot see it knows by its `caption`."""
-    first, second = writing.reference.tables["Timetable"].widths
-    columns = ((timetable.times, first), (timetable.entries, second))
-    heads = [cell(writing.paragraph("Column Head", runs(writing, words)), width) for words, width in columns]
-    yield table_start(writing, "Timetable", caption)
-    yield row(heads, "<w:tblHeader/>")
-    for day in timetable.days:
-        title = writing.paragraph("Day", runs(writing, day.title))
-        yield row([cell(title, first + second, '<w:gridSpan w:val="2"/>')])
-        for meeting in day.meetings:
-            hours = writing.paragraph("Hours", runs(writing, meeting.time))
-            entries = "".join([_entry(writing, entry) for entry in meeting.entries])
-            yield row((cell(hours, first), cell(entries, second)))
-    yield TABLE_END
-
-
-def _entry(writing: Writing, entry: tree.Entry) -> str:
-    content = runs(writing, entry.content)
-    if entry.label is None:
-        return writing.paragraph("Entry", content)
-    label = text_runs(writing, entry.label, "") + "<w:r><w:tab/></w:r>"
-    return writing.paragraph("Sub-item" if entry.level == 2 else "Item", label + content)
-
-
 # The other parts.
 
 
@@ -164,10 +165,7 @@ def _relationships(writing: Writing) -> str:
     parts = "".join(
         f'<Relationship Id="{h.relationship}" Type="{R}/{h.kind}" Target="{h.name}"/>' for h in HEADS_AND_FEET
     )
-    links = "".join(
-        f'<Relationship Id="{key}" Type="{R}/hyperlink" Target="{quoted(address)}" TargetMode="External"/>'
-        for address, key in writing.links.items()
-    )
+    links = hyperlinks(writing.links) + relationship(writing)
     emblem = writing.reference.emblem
     if emblem:
         links += f'<Relationship Id="{EMBLEM}" Type="{R}/image" Target="media/emblem.{emblem.ending}"/>'
@@ -177,6 +175,7 @@ def _relationships(writing: Writing) -> str:
 
 def _core_properties(document: Document) -> str:
     """Title, subject and language; the dates are the document's own, not the clock's."""
+    identifier = f"<dc:identifier>{escaped(document.symbol)}</dc:identifier>" if document.symbol else ""
     when = f'xsi:type="dcterms:W3CDTF">{document.date}T00:00:00Z<'
     return (
         f"{DECLARATION}<cp:coreProperties "
@@ -186,6 +185,6 @@ def _core_properties(document: Document) -> str:
         f"<dc:title>{escaped(tree.paragraph(document, 'title'))}</dc:title>"
         f"<dc:subject>{escaped(tree.paragraph(document, 'subject'))}</dc:subject>"
         f"<dc:creator>{escaped(tree.plain(document.masthead.organization))}</dc:creator>"
-        f"<dc:identifier>{escaped(document.symbol)}</dc:identifier><dc:language>{document.lang}</dc:language>"
+        f"{identifier}<dc:language>{document.lang}</dc:language>"
         f"<dcterms:created {when}/dcterms:created><dcterms:modified {when}/dcterms:modified></cp:coreProperties>"
     )

@@ -13,7 +13,7 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from unsched.document.tree import Document
+from unsched.document.tree import Document, paragraph
 from unsched.errors import Finding, Place, fault
 from unsched.resources import character_name
 from unsched.writers.docx import write_docx
@@ -26,7 +26,7 @@ from unsched.writers.wordprocessing import EAST_ASIAN
 PROGRAM = "fc-list"
 
 _INVISIBLE = re.compile("[\\s\u00ad\u034f\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]")
-_PARTS = re.compile(r"word/(document|header-.*|footer-.*)\.xml")
+_PARTS = re.compile(r"word/(document|footnotes|header-.*|footer-.*)\.xml")
 
 
 def _w(name: str) -> str:
@@ -66,7 +66,7 @@ def missing_glyphs(document: Document, reference: Reference) -> Iterator[Finding
     parts = unpacked(write_docx(document, reference))
     styles = _styles(parsed(parts["word/styles.xml"]))
     others = reference.alternatives()
-    place = Place(f"{document.symbol} {document.lang}")
+    place = Place(f"{document.symbol or paragraph(document, 'title')} {document.lang}")
     told: set[tuple[str, str]] = set()
     for name in filter(_PARTS.fullmatch, parts):
         for text, character, font in _characters(parsed(parts[name]), styles):

@@ -12,6 +12,7 @@ from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R
 from unsched.writers.wordprocessing import (
     DECLARATION,
     NAMESPACES,
+    TAB,
     Writing,
     cell,
     left_to_right,
@@ -21,7 +22,6 @@ from unsched.writers.wordprocessing import (
     written,
 )
 
-_TAB = "<w:r><w:tab/></w:r>"
 _BAR_CODE, _QR_CODE = ("rIdBarCode", "bar-code.png"), ("rIdQrCode", "qr-code.png")
 
 
@@ -36,19 +36,25 @@ def heads_and_feet(writing: Writing, document: Document) -> Iterator[tuple[str, 
 
 
 def _even_head(writing: Writing, document: Document) -> str:
-    return writing.paragraph("Header Even", left_to_right(writing, document.symbol, ""))
+    return _head(writing, document, "Header Even")
 
 
 def _odd_head(writing: Writing, document: Document) -> str:
-    return writing.paragraph("Header Odd", left_to_right(writing, document.symbol, ""))
+    return _head(writing, document, "Header Odd")
+
+
+def _head(writing: Writing, document: Document, style: str) -> str:
+    """The symbol above its rule; a document without a symbol has no rule either."""
+    symbol = left_to_right(writing, document.symbol, "")
+    return writing.paragraph(style if symbol else "Normal", symbol)
 
 
 def _even_foot(writing: Writing, document: Document) -> str:
-    return writing.paragraph("Footer Even", _page(writing) + _TAB + _job_number(writing, document))
+    return writing.paragraph("Footer Even", _page(writing) + TAB + _job_number(writing, document))
 
 
 def _odd_foot(writing: Writing, document: Document) -> str:
-    return writing.paragraph("Footer Odd", _job_number(writing, document) + _TAB + _page(writing))
+    return writing.paragraph("Footer Odd", _job_number(writing, document) + TAB + _page(writing))
 
 
 def _first_foot(writing: Writing, document: Document) -> str:

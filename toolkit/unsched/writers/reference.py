@@ -4,6 +4,7 @@ A document adds its text, its heads and feet, and its properties. The reference 
 parts compressed, ready to be copied.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write
 from unsched.writers.inspecting import Element, dangers, parsed, reached, relationships
 from unsched.writers.package import Entry, compressed, unpack
 from unsched.writers.pictures import Picture
-from unsched.writers.styles import W, in_language
+from unsched.writers.styles import LETTERS, OCCASIONAL, STYLES, TABLES, W, in_language
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -56,18 +57,6 @@ HEADS_AND_FEET = (
     HeadOrFoot("rIdFootFirst", "footer", "first", "footer-first.xml"),
 )
 
-# The styles and tables that a document is written with; docs/word.md tells what each is for.
-STYLES = (
-    "Normal", "Organization", "Symbol", "Organ",
-    "Distribution", "Distribution State", "Distribution Category", "Distribution Date", "Distribution Original",
-    "Body Name", "Session", "Session Dates", "Agenda Item", "Subject", "Title", "Source", "Body Text",
-    "heading 1", "Annex Original", "heading 2",
-    "Column Head", "Day", "Hours", "Entry", "Item", "Sub-item", "Closing Rule",
-    "Header Even", "Header Odd", "Footer Even", "Footer Odd", "Job Number", "Code", "After Table",
-)  # fmt: skip
-LETTERS = ("Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated")  # of runs
-TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2}  # and how many columns each has
-
 # What a document takes over from the reference's own relationships; all else stays behind: texts, comments, names.
 _TAKEN = frozenset({"styles", "fontTable", "theme", "numbering"})
 _SETTINGS = "word/settings.xml"
@@ -75,6 +64,10 @@ _SETTINGS = "word/settings.xml"
 _SETTINGS_TAKEN = ("zoom", "mirrorMargins", "defaultTabStop", "autoHyphenation", "characterSpacingControl", "compat",
                    "themeFontLang", "decimalSymbol", "listSeparator")  # fmt: skip
 _BEFORE_EVEN_AND_ODD = frozenset({"zoom", "mirrorMargins", "defaultTabStop", "autoHyphenation"})
+# What a document with footnotes has more (ISO/IEC 29500-1, 11.3.7 and 17.11.9).
+_FOOTNOTES_TYPE = f'<Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/>'.encode()
+_FOOTNOTES_SETTING = b'<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+_AFTER_FOOTNOTES = re.compile(rb"(<w:(?:compat|themeFontLang|decimalSymbol|listSeparator)\b|</w:settings>)")
 _TABLE_TAKEN = frozenset({"tblStyle", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout",
                           "tblCellMar", "tblLook"})  # fmt: skip
 
@@ -104,8 +97,7 @@ class Reference:
 
     def style(self, name: str, lang: str) -> str:
         """The id of a style, that of the language where there is one."""
-        kind = _kind(name)
-        return self.style_ids.get((kind, f"{name} {lang}".casefold())) or self.style_ids[kind, name.casefold()]
+        return _style(self, name, lang)
 
     def alternatives(self) -> Mapping[str, tuple[str, ...]]:
         """The fonts that may stand in for one which is not installed, by its name."""
@@ -113,19 +105,29 @@ class Reference:
         fonts = parsed(content).iter(_w("font")) if content else ()
         return {str(f.get(_w("name"))): tuple(_value(f.find(_w("altName"))).split(",")) for f in fonts}
 
-    def entries(self, lang: str, direction: Direction) -> tuple[Entry, ...]:
-        """The parts that a document of a language takes over, compressed."""
-        return _entries(self, lang, direction)
+    def entries(self, lang: str, direction: Direction, used: frozenset[str]) -> tuple[Entry, ...]:
+        """The parts that a document of a language takes over, compressed; `used` are the styles that it uses."""
+        return _entries(self, lang, direction, used & OCCASIONAL)
 
 
 def _kind(name: str) -> str:
     return "character" if name in LETTERS else "table" if name in TABLES else "paragraph"
 
 
+@lru_cache(maxsize=2048)
+def _style(reference: Reference, name: str, lang: str) -> str:
+    kind = _kind(name)
+    ids = reference.style_ids
+    return ids.get((kind, f"{name} {lang}".casefold())) or ids[kind, name.casefold()]
+
+
 @lru_cache(maxsize=64)
-def _entries(reference: Reference, lang: str, direction: Direction) -> tuple[Entry, ...]:
+def _entries(reference: Reference, lang: str, direction: Direction, used: frozenset[str]) -> tuple[Entry, ...]:
     parts = {"[Content_Types].xml": reference.types, "_rels/.rels": _PACKAGE_RELATIONSHIPS, **reference.parts}
-    parts["word/styles.xml"] = in_language(parts["word/styles.xml"], lang, direction)
+    parts["word/styles.xml"] = in_language(parts["word/styles.xml"], lang, direction, OCCASIONAL - used)
+    if "footnote text" in used:
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", _FOOTNOTES_TYPE + b"</Types>")
+        parts[_SETTINGS] = _AFTER_FOOTNOTES.sub(_FOOTNOTES_SETTING + rb"\1", parts[_SETTINGS], count=1)
     return tuple(compressed(name, content) for name, content in parts.items())
 
 

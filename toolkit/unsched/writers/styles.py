@@ -1,4 +1,7 @@
-"""The styles of a reference as a document in one language takes them over: its direction and its language."""
+"""The styles that documents are written with, and those of a reference as a document in one language takes them over."""
+
+import re
+from collections.abc import Collection
 
 from lxml import etree
 
@@ -6,6 +9,27 @@ from unsched.document.tree import Direction
 from unsched.writers.inspecting import Element, parsed
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+# The styles and tables that a document is written with; docs/word.md tells what each is for.
+STYLES = (
+    "Normal", "Organization", "Symbol", "Organ",
+    "Distribution", "Distribution State", "Distribution Category", "Distribution Date", "Distribution Original",
+    "Body Name", "Session", "Session Dates", "Agenda Item", "Subject", "Title", "Source", "Body Text",
+    "heading 1", "Annex Original", "heading 2",
+    "Column Head", "Day", "Hours", "Entry", "Item", "Sub-item", "Closing Rule",
+    "Header Even", "Header Odd", "Footer Even", "Footer Odd", "Job Number", "Code", "After Table",
+    "Section Heading", "Subheading", "Remark", "Meeting", "Sub-entry", "Between Tables", "footnote text",
+    "List Entry", "List Sub-entry", "List Item", "List Sub-item",
+    "Row Head", "Grid Day", "Grid Hours", "Grid Meeting", "Grid Entry", "Grid Sub-entry", "Grid Item", "Grid Sub-item",
+)  # fmt: skip
+LETTERS = (
+    "Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated", "footnote reference",
+)  # fmt: skip -- of runs
+TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2, "Grid": 1}  # and how many columns each has; that of a grid is parted
+# What a document has only where it uses it: most have no grid, no list and no footnote.
+OCCASIONAL = frozenset((*STYLES[STYLES.index("Section Heading") :], "footnote reference", "Grid"))
+
+_LANGUAGE = re.compile(" [a-z]{2,3}(-[A-Za-z]{2,4})?$")  # at the end of a style's name
 
 # What stands before w:bidi in w:pPr (ISO/IEC 29500-1, CT_PPrBase).
 _BEFORE_BIDI = frozenset(
@@ -25,9 +49,13 @@ def _w(name: str) -> str:
 _AFTER_PARAGRAPH = frozenset(map(_w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
-def in_language(content: bytes, lang: str, direction: Direction) -> bytes:
-    """The styles for a document in a language: its direction is that of each style which is based on no other."""
+def in_language(content: bytes, lang: str, direction: Direction, left_out: Collection[str] = ()) -> bytes:
+    """The styles for a document in a language: its direction is that of each style which is based on no other.
+
+    Those of the names `left_out` stay behind, but for one that others which are kept refer to.
+    """
     styles = parsed(content)
+    _leave_out(styles, left_out)
     for properties in styles.iter(_w("pPr")):
         for mark in properties.findall(_w("bidi")):
             properties.remove(mark)
@@ -40,6 +68,26 @@ def in_language(content: bytes, lang: str, direction: Direction) -> bytes:
     for spoken in styles.iterfind(f"{_w('docDefaults')}//{_w('lang')}"):
         spoken.set(_w(language_slot(lang, direction)), lang)
     return etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _leave_out(styles: Element, names: Collection[str]) -> None:
+    found = [style for style in styles.iter(_w("style")) if _name(style) in names]
+    for style in found:
+        styles.remove(style)
+    while back := _referred_to(styles, found):
+        styles.extend(back)
+        found = [style for style in found if style not in back]
+
+
+def _referred_to(styles: Element, among: Collection[Element]) -> list[Element]:
+    links = {str(link.get(_w("val"))) for link in styles.iter(*map(_w, ("basedOn", "next", "link")))}
+    return [style for style in among if style.get(_w("styleId")) in links]
+
+
+def _name(style: Element) -> str:
+    """A style's name without the language that it is for."""
+    name = style.find(_w("name"))
+    return _LANGUAGE.sub("", str(name.get(_w("val")))) if name is not None else ""
 
 
 def _paragraph_properties(style: Element) -> Element:

@@ -5,7 +5,7 @@ addresses among them stand as left-to-right runs of their own.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -42,12 +42,18 @@ class Writing:
     links: dict[str, str] = field(default_factory=dict)  # relationship ids by their addresses
     properties: dict[tuple[str, str], str] = field(default_factory=dict)  # of runs, by style and script
     styles: dict[str, str] = field(default_factory=dict)  # ids, by the names that have been asked for
+    footnotes: list[str] = field(default_factory=list)
+    footnote_links: dict[str, str] = field(default_factory=dict)  # as links, of the part that footnotes are in
 
     def paragraph(self, style: str, runs: str, direct: str = "") -> str:
         """A paragraph of a style; `direct` is what the style cannot say."""
         if style not in self.styles:
             self.styles[style] = self.reference.style(style, self.lang)
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{direct}</w:pPr>{runs}</w:p>'
+
+    def used(self) -> frozenset[str]:
+        """The styles of paragraphs and tables that have been asked for, and those of footnotes where there are any."""
+        return frozenset({*self.styles, *(("footnote text", "footnote reference") if self.footnotes else ())})
 
     def within(self, lang: str, direction: Direction) -> "Writing":
         """The same document where it is in another language for a while."""
@@ -98,6 +104,8 @@ def text_runs(writing: Writing, text: str, style: str) -> str:
 
 def left_to_right(writing: Writing, text: str, style: str) -> str:
     """The run of a symbol or an address, not parted at blanks; its last mark stays with it in a right-to-left line."""
+    if not text:
+        return ""
     text = text.replace(" ", "\u00a0")
     if writing.direction == "rtl":
         before = "" if text[:1].isalpha() else _LEFT_TO_RIGHT_MARK
@@ -125,9 +133,11 @@ def _inline(writing: Writing, inline: Inline, style: str) -> str:
             return runs(other, inline.content, "Untranslated")
         case tree.Symbol():
             text = inline.text.replace("/", "/" + writing.reference.joiner)
-            return _link(writing, text, inline.address)
+            return _link(writing, text, inline.address) if inline.address else left_to_right(writing, text, style)
         case tree.Link():
             return _link(writing, inline.address, inline.address)
+        case tree.Footnote():
+            return _footnote(writing, inline)
         case _:
             assert_never(inline)
 
@@ -137,9 +147,30 @@ def _link(writing: Writing, text: str, address: str) -> str:
     return f'<w:hyperlink r:id="{key}" w:history="1">{left_to_right(writing, text, "Hyperlink")}</w:hyperlink>'
 
 
+def hyperlinks(links: Mapping[str, str]) -> str:
+    """The relationships of a part to the addresses of its links."""
+    return "".join(
+        f'<Relationship Id="{key}" Type="{R}/hyperlink" Target="{quoted(address)}" TargetMode="External"/>'
+        for address, key in links.items()
+    )
+
+
+def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
+    """The mark of a footnote, its text put by: the mark is the document's own, not counted by Word (17.11.14)."""
+    inner = replace(writing, links=writing.footnote_links)
+    style = "" if footnote.mark.startswith("*") else "footnote reference"  # an asterisk stands high of itself
+    script = "complex" if writing.direction == "rtl" else "latin"
+    mark = written(footnote.mark)
+    text = writing.run(mark, style, script) + TAB + runs(inner, footnote.content)
+    number = len(writing.footnotes) + 1
+    writing.footnotes.append(f'<w:footnote w:id="{number}">{writing.paragraph("footnote text", text)}</w:footnote>')
+    return writing.run(f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{mark}', style, script)
+
+
 # Tables and pictures.
 
 
+TAB = "<w:r><w:tab/></w:r>"
 TABLE_END = "</w:tbl>"
 
 
@@ -148,15 +179,20 @@ def table(writing: Writing, name: str, rows: Iterable[str]) -> str:
     return table_start(writing, name) + "".join(rows) + TABLE_END
 
 
-def table_start(writing: Writing, name: str, caption: str = "") -> str:
-    """The beginning of a table, its rows to follow; its title is not shown, but read aloud."""
+def table_start(writing: Writing, name: str, caption: str = "", widths: Sequence[int] = ()) -> str:
+    """The beginning of a table, its rows to follow; its title is not shown, but read aloud.
+
+    `widths` are those of the columns where they are not the sample's.
+    """
+    writing.styles[name] = writing.reference.style(name, writing.lang)
     sample = writing.reference.tables[name]
     properties = sample.properties
     if writing.direction == "rtl":
         properties = re.sub(r"(<w:tblStyle [^>]*/>)", r"\1<w:bidiVisual/>", properties)
     if caption:
         properties = properties.replace("</w:tblPr>", f'<w:tblCaption w:val="{quoted(caption)}"/></w:tblPr>')
-    return f"<w:tbl>{properties}{sample.grid}"
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tbl>{properties}" + (f"<w:tblGrid>{columns}</w:tblGrid>" if widths else sample.grid)
 
 
 def row(cells: Iterable[str], properties: str = "") -> str:

@@ -1,11 +1,11 @@
-"""Rules of the agenda: what is referred to is there, and is taken up in order."""
+"""Rules of the agenda and of documents: what is referred to is there, and is taken up in order."""
 
 from collections.abc import Iterator
 
 from unsched.errors import Finding
 from unsched.frozen import Path
 from unsched.schedule.model import Schedule
-from unsched.schedule.rules.rule import Locate, Rule
+from unsched.schedule.rules.rule import Locate, Rule, is_whole
 from unsched.schedule.values import ItemReference
 
 
@@ -19,25 +19,44 @@ def items_are_in_the_agenda(schedule: Schedule, locate: Locate) -> Iterator[Find
 
 
 def items_are_taken_up(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """Each agenda item is taken up, itself or one of its sub-items; the document's own item need not be."""
+    """Each agenda item is taken up, itself or one of its sub-items; the item of a document need not be.
+
+    One whose sub-items are nowhere named is taken up as a whole.
+    """
+    if not is_whole(schedule):
+        return
     used = {entry.item for _, entry in schedule.entries() if entry.item}
-    reached = used | {item.parent for item in used} | {schedule.agenda_item}
+    divided = {item.parent for item in used if item.letter}
+    reached = used | divided | {issue.agenda_item for issue in schedule.issues()}
     for item in schedule.titles():
-        if item not in reached:
+        if item not in reached and (item.parent not in used or item.parent in divided):
             tail = ("sub_items", item.letter) if item.letter else ()
             yield Finding("item-unused", locate(("agenda", item.number, *tail)), {"found": item})
 
 
+def sub_items_have_no_gaps(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """A sub-item has the one of the letter before it."""
+    for number, item in schedule.agenda.items():
+        for letter in item.sub_items:
+            before = chr(ord(letter) - 1) if letter.isalpha() else letter
+            if letter not in ("a", before) and before not in item.sub_items:
+                found, expected = ItemReference(number, letter), ItemReference(number, before)
+                place = locate(("agenda", number, "sub_items", letter))
+                yield Finding("item-gap", place, {"found": found, "expected": expected})
+
+
 def items_begin_before_they_continue(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """What is marked as continued was taken up at an earlier meeting."""
+    """What is marked as continued was taken up at an earlier meeting, and what was, is not marked as new."""
     begun: dict[ItemReference, Path] = {}
+    whole = is_whole(schedule)
     for path, entry in schedule.entries():
         if entry.item is None:
             continue
         meeting = path[:-2]
-        if entry.continued and begun.get(entry.item, meeting) == meeting:
-            yield Finding("item-not-begun", locate((*path, "continued")), {"found": entry.item})
-        begun.setdefault(entry.item, meeting)
+        earlier = begun.setdefault(entry.item, meeting) != meeting
+        if entry.continued is not None and entry.continued != earlier and (earlier or whole):
+            kind = "item-begun" if earlier else "item-not-begun"
+            yield Finding(kind, locate((*path, "continued")), {"found": entry.item})
 
 
 def concluded_items_stay_so(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
@@ -62,14 +81,16 @@ def documents_are_listed_once(schedule: Schedule, locate: Locate) -> Iterator[Fi
     """No document stands twice in the list of documents."""
     seen: set[str] = set()
     for index, document in enumerate(schedule.documents):
-        if document.symbol in seen:
+        whole = schedule.whole_symbol(document.symbol)
+        if whole in seen:
             yield Finding("document-twice", locate(("documents", index, "symbol")), {"found": document.symbol})
-        seen.add(document.symbol)
+        seen.add(whole)
 
 
 def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
-    if schedule.agenda_item:
-        yield ("agenda_item",), schedule.agenda_item
+    for own, issue in _issued(schedule):
+        if issue.agenda_item:
+            yield (*own, "agenda_item"), issue.agenda_item
     for path, text in schedule.texts():
         for name, value in text.values.items():
             if item := value.item or value.title:
@@ -82,11 +103,28 @@ def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
             yield ("documents", index, "item"), document.item
 
 
+def _issued(schedule: Schedule) -> Iterator[tuple[Path, Schedule]]:
+    """The schedule as each of its documents, and where in the file what is its own stands."""
+    for index, issue in enumerate(schedule.issues(), -1):
+        yield (() if index < 0 else ("also", index)), issue
+
+
+def days_of_documents_are_there(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """The one day that a document is about is in the timetable."""
+    days = [day.date for _, day in schedule.all_days()]
+    for own, issue in _issued(schedule):
+        if issue.day and not any(issue.day in day for day in days):
+            details = {"found": issue.day, "expected": ", ".join(map(str, days))}
+            yield Finding("day-absent", locate((*own, "day")), details)
+
+
 RULES: tuple[Rule, ...] = (
     items_are_in_the_agenda,
     items_are_taken_up,
+    sub_items_have_no_gaps,
     items_begin_before_they_continue,
     concluded_items_stay_so,
     documents_are_listed,
     documents_are_listed_once,
+    days_of_documents_are_there,
 )

@@ -1,18 +1,21 @@
 """Rules of days and meetings: they lie within the session, follow each other, and no two are at one place."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unsched.errors import Finding
+from unsched.frozen import Path
 from unsched.schedule.model import Schedule
-from unsched.schedule.programme import Meeting
-from unsched.schedule.rules.rule import Locate, Rule
+from unsched.schedule.programme import Day, Meeting
+from unsched.schedule.rules.rule import Locate, Rule, is_whole
+from unsched.schedule.texts import Text
 from unsched.schedule.values import ClockTime, Hours
 
-# The hours for which interpretation is provided (Editorial Manual of the United Nations: meetings).
+# The hours for which interpretation is provided, three at a time (General Assembly, decision on the pattern of
+# conferences; Journal of the United Nations).
 INTERPRETED = (Hours(ClockTime(10, 0), ClockTime(13, 0)), Hours(ClockTime(15, 0), ClockTime(18, 0)))
 _INTERPRETED_KINDS = (None, "plenary", "open", "closed")
+_APART = ("informal", "informal consultations", "side event", "briefing")  # in a place of their own
 
 
 def parts_are_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
@@ -24,42 +27,75 @@ def parts_are_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
 
 
 def days_are_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """The days lie within the session and follow each other in their table."""
-    sessions = [part.dates for part in schedule.dates]
-    expected = ", ".join(map(str, sessions))
+    """The days of a table follow each other, each once; days that belong together may share one with others."""
     for path, table in schedule.tables():
-        for index, day in enumerate(table.days):
-            at = (*path, "days", index, "date")
-            if not any(day.date.first in session and day.date.last in session for session in sessions):
-                yield Finding("day-outside", locate(at), {"found": day.date, "expected": expected})
-            if index and day.date <= table.days[index - 1].date:
-                details = {"found": day.date, "previous": table.days[index - 1].date}
-                yield Finding("day-order", locate(at), details)
+        for index, (before, after) in enumerate(pairwise(table.days), 1):
+            if after.date.first <= before.date.first or after.date.last <= before.date.last:
+                details = {"found": after.date, "previous": before.date}
+                yield Finding("day-order", locate((*path, "days", index, "date")), details)
+
+
+def days_are_of_the_session(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """The days lie within the session."""
+    parts = [part.dates for part in schedule.dates]
+    expected = ", ".join(map(str, parts))
+    for path, day in schedule.all_days():
+        if not any(day.date.first in part and day.date.last in part for part in parts):
+            yield Finding("day-outside", locate((*path, "date")), {"found": day.date, "expected": expected})
+
+
+def sessions_are_filled(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """The first and the last day of each part of a session are in its timetable."""
+    if not is_whole(schedule):
+        return
+    days = [day.date for _, day in schedule.all_days()]
+    for index, part in enumerate(schedule.dates):
+        for edge in dict.fromkeys(part.dates):
+            if not any(edge in day for day in days):
+                yield Finding("day-missing", locate(("dates", index)), {"found": edge, "expected": part.dates})
 
 
 def meetings_do_not_clash(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """The meetings of a day in one place follow each other and do not overlap."""
     for path, day in schedule.all_days():
-        timed = [
-            ((*path, "meetings", index, "time"), meeting, hours)
-            for index, meeting in enumerate(day.meetings)
-            if (hours := schedule.hours_of(meeting)) and not meeting.cancelled
-        ]
-        for room in dict.fromkeys(_place(schedule, meeting) for _, meeting, _ in timed):
-            here = [(at, hours) for at, meeting, hours in timed if _place(schedule, meeting) == room]
-            for (_, before), (at, after) in pairwise(here):
-                if after.minutes[0] < before.minutes[1]:
-                    overlap = after.minutes[1] > before.minutes[0]
-                    kind = "meeting-clash" if overlap else "meeting-order"
-                    yield Finding(kind, locate(at), {"found": after, "previous": before})
+        for meetings in _by_place(schedule, path, day):
+            _, latest = meetings[0]
+            for at, hours in meetings[1:]:
+                if kind := _disorder(latest, hours):
+                    yield Finding(kind, locate(at), {"found": hours, "previous": latest})
+                latest = max(latest, hours, key=lambda one: one.minutes[1])
 
 
-def _place(schedule: Schedule, meeting: Meeting) -> tuple[str | None, str | None]:
+def _disorder(before: Hours, after: Hours) -> str | None:
+    """What is wrong in a meeting that stands after another one."""
+    (start, end), (previous, over) = after.minutes, before.minutes
+    if start >= over and start != previous:
+        return None
+    return "meeting-clash" if end > previous or start == previous else "meeting-order"
+
+
+def _by_place(schedule: Schedule, path: Path, day: Day) -> Sequence[list[tuple[Path, Hours]]]:
+    """The hours of the meetings in each place, with their paths in the file."""
+    found: dict[object, list[tuple[Path, Hours]]] = {}
+    for index, meeting in enumerate(day.meetings):
+        if (hours := schedule.hours_of(meeting)) and not meeting.cancelled:
+            at = (*path, "meetings", index, "time")
+            found.setdefault(_place(schedule, meeting), []).append((at, hours))
+    return tuple(found.values())
+
+
+def _place(schedule: Schedule, meeting: Meeting) -> tuple[object, ...]:
     """What two meetings at one time must not have in common: their room, or else who meets."""
-    room = meeting.room or schedule.room
-    place = meeting.place.text if meeting.place else None
-    body = None if meeting.room else meeting.body
-    return (body.text if body else room.text if room else None), place
+    place = _words(meeting.place)
+    if meeting.room:
+        return "room", _words(meeting.room), place
+    if meeting.kind in _APART:
+        return "apart", meeting.kind, _words(meeting.title)
+    return ("body", _words(meeting.body)) if meeting.body else ("room", _words(schedule.room), place)
+
+
+def _words(text: Text | None) -> str:
+    return text.text if text else ""
 
 
 def meetings_have_interpretation(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
@@ -67,11 +103,11 @@ def meetings_have_interpretation(schedule: Schedule, locate: Locate) -> Iterator
     if schedule.organization:  # its hours are its own
         return
     usual = tuple(schedule.hours.values()) or INTERPRETED
+    expected = ", ".join(map(str, usual))
     for path, _, meeting in schedule.meetings():
         hours = schedule.hours_of(meeting)
         if hours and meeting.kind in _INTERPRETED_KINDS and not any(_within(hours, span) for span in usual):
-            details = {"found": hours, "expected": ", ".join(map(str, usual))}
-            yield Finding("hours-unusual", locate((*path, "time")), details)
+            yield Finding("hours-unusual", locate((*path, "time")), {"found": hours, "expected": expected})
 
 
 def _within(hours: Hours, span: Hours) -> bool:
@@ -79,46 +115,25 @@ def _within(hours: Hours, span: Hours) -> bool:
 
 
 def meetings_are_numbered_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """The numbered meetings of one body count up by one."""
-    last: dict[str | None, int] = {}
+    """The numbered meetings of one body count up, and by one where the timetable is whole."""
+    last: dict[str, int] = {}
+    whole = is_whole(schedule)
     for path, _, meeting in schedule.meetings():
         if meeting.number is not None:
-            body = meeting.body.text if meeting.body else None
+            body = _words(meeting.body)
             expected = last.get(body, meeting.number - 1) + 1
-            if meeting.number != expected:
-                yield Finding("number-order", locate((*path, "number")), {"found": meeting.number, "expected": expected})
+            if meeting.number < expected or (whole and meeting.number > expected):
+                details = {"found": meeting.number, "expected": expected}
+                yield Finding("number-order", locate((*path, "number")), details)
             last[body] = meeting.number
-
-
-def times_exist(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """A meeting does not start in an hour that the clocks of its place pass over or strike twice."""
-    if schedule.time_zone is None:
-        return
-    for path, day, meeting in schedule.meetings():
-        hours = schedule.hours_of(meeting)
-        if hours and hours.start.hour < 24:
-            start = datetime(*day.date.first.timetuple()[:3], *hours.start, tzinfo=schedule.time_zone)
-            if start.utcoffset() != start.replace(fold=1).utcoffset():
-                details = {"found": f"{day.date.first} {hours.start}", "expected": schedule.time_zone.key}
-                yield Finding("time-changed", locate((*path, "time")), details)
-
-
-def sessions_are_filled(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """The first and the last day of a session are in its timetable, where that has more than one day."""
-    days = [day.date for _, day in schedule.all_days()]
-    if len(days) > 1:
-        for index, part in enumerate(schedule.dates):
-            for edge in {part.dates.first: 0, part.dates.last: 0}:
-                if not any(edge in day for day in days):
-                    yield Finding("day-missing", locate(("dates", index)), {"found": edge})
 
 
 RULES: tuple[Rule, ...] = (
     parts_are_in_order,
     days_are_in_order,
+    days_are_of_the_session,
+    sessions_are_filled,
     meetings_do_not_clash,
     meetings_have_interpretation,
     meetings_are_numbered_in_order,
-    times_exist,
-    sessions_are_filled,
 )

@@ -1,15 +1,16 @@
-"""Rules of languages and texts: originals are known, placeholders have values, and no date is typed by hand."""
+"""Rules of languages and texts: originals are known, placeholders have values, characters are what they look like."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from unsched.errors import Finding, UnschedError
-from unsched.frozen import Path
-from unsched.house_style import Names, house_style
+from unsched.frozen import Path  # noqa: TC001 -- named in an annotation that is read
+from unsched.house_style import house_style
 from unsched.placeholders import has_lone_percent, placeholders
+from unsched.resources import character_name
 from unsched.schedule.model import Schedule
 from unsched.schedule.rules.rule import Locate, Rule
+
 
 def originals_are_known(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """Each original language is one that the toolkit has."""
@@ -52,34 +53,22 @@ def placeholders_have_values(schedule: Schedule, locate: Locate) -> Iterator[Fin
             yield Finding("percent", locate(path), {})
 
 
-def dates_are_values(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """No text has a weekday or a date typed into it that a placeholder would write in each language."""
-    try:
-        style = house_style(schedule.source_language, locate(("original",)))
-    except UnschedError:
-        return  # told by `originals_are_known`
-    typed = _typed_date(style.dates.weekdays, style.dates.months)
+# Letters that look alike: a word of Cyrillic with a Latin c in it is found by no search.
+_MIXED = re.compile(r"\b(?=\w{0,99}[A-Za-z])(?=\w{0,99}[\u0400-\u04ff])\w{1,99}")
+# Full-width digits, and numbers in digits of two kinds.
+_ODD_DIGITS = re.compile(r"[\uff10-\uff19]{1,99}|(?=\d{0,99}[0-9])(?=\d{0,99}[\u0660-\u0669\u06f0-\u06f9])\d{1,99}")
+# The soft hyphen, blanks and joiners of no width but those that Arabic writes with, and the byte order mark.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+def characters_are_what_they_look_like(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """No word mixes Latin and Cyrillic letters, no number digits of two kinds, and nothing is there unseen."""
     for path, text in schedule.texts():
-        for match in typed.finditer(text.text):
-            yield Finding("date-typed", locate(path), {"found": match[0]})
-
-
-@cache
-def _typed_date(weekdays: Names, months: Names) -> re.Pattern[str]:
-    """A weekday, a day of a month, or an ISO date, as one types it in a text."""
-    named = {name for month in months for name in (month, *month.split("/"))}
-    weekday, month = (
-        "|".join(
-            re.escape(form) for name in sorted(names, key=len, reverse=True) for form in {name, name.capitalize()}
-        )
-        for names in (weekdays, named)
-    )
-    day = r"(?<!\d)\d{1,2}(?:er|st|nd|rd|th)?(?: (?:de|of))?"
-    # Words of Chinese have no edges between them, those of the others do.
-    edge = "" if re.search("[\u4e00-\u9fff]", weekday) else r"\b"
-    return re.compile(
-        rf"\d{{4}}-\d\d-\d\d|{edge}(?:{weekday}){edge}|{day} ?(?:{month}){edge}|{edge}(?:{month}) ?\d{{1,2}}(?!\d)"
-    )
+        for kind, pattern in (("mixed-letters", _MIXED), ("odd-digits", _ODD_DIGITS)):
+            for match in pattern.finditer(text.text):
+                yield Finding(kind, locate(path), {"found": match[0]})
+        for invisible in dict.fromkeys(_INVISIBLE.findall(text.text)):
+            yield Finding("invisible", locate(path), {"found": character_name(invisible)})
 
 
 RULES: tuple[Rule, ...] = (
@@ -87,5 +76,5 @@ RULES: tuple[Rule, ...] = (
     originals_stand_once,
     titles_hold_no_titles,
     placeholders_have_values,
-    dates_are_values,
+    characters_are_what_they_look_like,
 )

@@ -1,0 +1,140 @@
+"""How a house style numbers: agenda items by figures, letters and numerals, sessions and meetings by ordinals."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from unsched.frozen import Frozen, not_as_expected
+from unsched.house_style.cldr import ordinal_category, spelled_out
+from unsched.house_style.lists import Lists
+from unsched.house_style.patterns import Names, Words, pattern
+
+_ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+SPELLED_OUT = 199  # the last number whose ordinals were read over in every language
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 89 as a Roman numeral."""
+    written = ""
+    for numeral, value in _ROMAN:
+        written += numeral * (number // value)
+        number %= value
+    return written
+
+
+_BY_NUMERAL: Mapping[str, int] = {roman(number): number for number in range(1, 90)}
+
+
+class Items(Frozen):
+    """Patterns of agenda items: at the head of an entry (`5.`, `(c)`) and within a text (`5 (c)`).
+
+    `dotted` is for sub-items that have a number of their own, or belong to a Roman numeral (`1.1`, `V.b`).
+    `letters` stand for a, b, c … in this language, `numerals` for I, II, III …; without them the Latin ones stay.
+    """
+
+    heading: Annotated[str, pattern("number")]
+    label: Annotated[str, pattern("letter")]
+    reference: Annotated[str, pattern("number", "letter", "label")]
+    dotted: Annotated[str, pattern("number", "letter")]
+    letters: Names = ()
+    numerals: Names = ()
+    lists: Lists | None = None  # where items are joined otherwise than words
+
+    def within(self, number: str, letter: str | None) -> str:
+        """`5`, `5 (c)`, `1.1`."""
+        own = self._number(number)
+        if letter is None:
+            return own
+        if _is_dotted(number, letter):
+            return self.dotted.format(number=own, letter=self._letter(letter))
+        return self.reference.format(number=own, letter=self._letter(letter), label=self.at_head(number, letter))
+
+    def at_head(self, number: str, letter: str | None) -> str:
+        """`5.`, `(c)`, `1.1`."""
+        if letter is None:
+            return self.heading.format(number=self._number(number))
+        if _is_dotted(number, letter):
+            return self.within(number, letter)
+        return self.label.format(letter=self._letter(letter))
+
+    def _letter(self, letter: str) -> str:
+        index = ord(letter) - ord("a") if letter.isalpha() else len(self.letters)
+        return self.letters[index] if index < len(self.letters) else letter
+
+    def _number(self, number: str) -> str:
+        index = _BY_NUMERAL.get(number, len(self.numerals) + 1) - 1
+        return self.numerals[index] if index < len(self.numerals) else number
+
+
+def _is_dotted(number: str, letter: str) -> bool:
+    return letter.isdigit() or not number.isdigit()
+
+
+def _for_any_number(found: Any) -> Any:  # noqa: ANN401 -- what a TOML file holds
+    return {"other": found} if isinstance(found, str) else found
+
+
+Category = Literal["zero", "one", "two", "few", "many", "other"]
+Figures = Annotated[
+    dict[Category, Annotated[str, pattern("number")]], BeforeValidator(_for_any_number), Field(min_length=1)
+]
+
+
+class Form(Frozen):
+    """A form that ordinals take, in gender, case and definiteness.
+
+    `rules` are those by which CLDR spells it, `words` what is put around them, `figures` a pattern, or one for each
+    category of CLDR's ordinal plural rules. Above `figures_above` an ordinal is in figures also where words are asked
+    for.
+    """
+
+    rules: Annotated[str, Field(pattern=r"^spellout-[a-z-]{1,60}$")]
+    words: Annotated[str, pattern("words")] = "{words}"
+    figures: Figures
+    figures_above: Annotated[int, Field(ge=0, le=SPELLED_OUT)] = SPELLED_OUT
+
+
+class Ordinals(Frozen):
+    """The form of the ordinals of each noun, and what official practice writes otherwise than CLDR.
+
+    `spelling` replaces parts of words, in its order. `over_hundred` is for languages that count on from a hundred
+    by words after it.
+    """
+
+    nouns: dict[str, str]
+    forms: dict[str, Form]
+    over_hundred: Annotated[str | None, pattern("words")] = None
+    spelling: dict[str, Words] = {}
+
+    @model_validator(mode="after")
+    def _forms_of_nouns(self) -> "Ordinals":
+        unknown = [name for name in self.nouns.values() if name not in self.forms]
+        if unknown:
+            raise not_as_expected(unknown[0], "a form, one of " + ", ".join(self.forms))
+        return self
+
+    def form(self, noun: str) -> Form:
+        """The form that goes with a noun. Raises `ValueError` for a noun without one."""
+        if noun not in self.nouns:
+            raise ValueError(f"no ordinals for {noun!r}; expected one of {', '.join(self.nouns)}")
+        return self.forms[self.nouns[noun]]
+
+    def in_figures(self, tag: str, number: int, noun: str) -> str:
+        """`240th`, `1<sup>re</sup>`."""
+        figures = self.form(noun).figures
+        only = len(figures) == 1  # CLDR need not be asked
+        found = figures.get("other" if only else ordinal_category(tag, number))  # type: ignore[call-overload]
+        return str(found or figures["other"]).format(number=number)
+
+    def in_words(self, tag: str, number: int, noun: str) -> str:
+        """`sixty-ninth`. Raises `LookupError` where CLDR has no such rules for the language."""
+        form = self.form(noun)
+        if self.over_hundred and number > 100:
+            return self.over_hundred.format(words=self.in_words(tag, number - 100, noun))
+        words = spelled_out(tag, form.rules, number)
+        if words is None:
+            raise LookupError(form.rules)
+        for found, official in self.spelling.items():
+            words = words.replace(found, official)
+        return form.words.format(words=words)

@@ -1,0 +1,68 @@
+"""TOML files as tables, one laid over another, and where each of their keys stands."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from unsched import frozen
+from unsched.errors import Place, fault
+from unsched.resources import once_a_version, read_plain_text
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """What a TOML file holds, or the table under the keys `below` in it.
+
+    It is equal to itself alone: as long as a file does not change, it is read as the same table.
+    """
+
+    path: Path
+    data: Mapping[str, Any]
+    below: frozen.Path = ()
+
+    def under(self, key: str) -> "Table":
+        """The table under a key, an empty one where there is none."""
+        found = self.data.get(key)
+        return Table(self.path, found if isinstance(found, Mapping) else {}, (*self.below, key))
+
+    def place(self, keys: frozen.Path, of_key: bool = False, /) -> Place:  # noqa: ARG002 -- a `frozen.Locator`
+        """Where a key stands, `FILE [a.b]`; the table that lacks it where it is missing."""
+        named = ".".join(map(str, (*self.below, *self._there(keys))))
+        return Place(f"{self.path} [{named}]" if named else str(self.path))
+
+    def has(self, keys: frozen.Path) -> bool:
+        """Whether the value at `keys` is this table's, as a whole or as a part of one that is."""
+        return self._there(keys) == keys
+
+    def _there(self, keys: frozen.Path) -> frozen.Path:
+        """The keys as far as they lead to something."""
+        found: Any = self.data
+        for index, key in enumerate(keys):
+            if not isinstance(found, Mapping):
+                return keys  # into a list or a text
+            if key not in found:
+                return keys[:index]
+            found = found[key]
+        return keys
+
+
+@once_a_version
+def read_table(path: Path) -> Table:
+    """The table of a TOML file. Raises `UnschedError` where it is none."""
+    try:
+        return Table(path, tomllib.loads(read_plain_text(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise fault("toml", Place(str(path)), reason=str(error)) from None
+    except RecursionError:
+        raise fault("toml", Place(str(path)), reason="it is nested too deep") from None
+
+
+def laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with another laid over it: tables key by key, other values as a whole."""
+    return {**below, **{key: _over(below.get(key), value) for key, value in above.items()}}
+
+
+def _over(below: object, above: object) -> object:
+    return laid_over(below, above) if isinstance(below, Mapping) and isinstance(above, Mapping) else above
