@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def word(document: Document) -> bytes:
 
 def program(name: str) -> str:
     """The path of a program that a test meets; without it the test is skipped, in CI it fails."""
-    found = shutil.which(name)
+    found = shutil.which(name) or shutil.which(name, path=Path(sys.executable).parent)
     if found is None:
         _absent(f"the program {name}")
     return str(found)

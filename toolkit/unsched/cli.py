@@ -6,15 +6,18 @@ Exit status: 0 done; 1 the content is at fault, or the place that it is written 
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unsched import cli_schedules
+from unsched.telling import told
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from unsched.issuing import Outcome
 
 # The library is imported by the command that calls it: --help and completion do without (PLC0415).
@@ -136,7 +139,7 @@ def _files(schedules: list[Path] | None) -> tuple[Path, ...]:
 def _report(outcomes: "Iterable[Outcome]") -> None:
     """Print what came of each document, and exit."""
     failed = False
-    with _told():
+    with told():
         for outcome in outcomes:
             for finding in outcome.findings:
                 typer.echo(str(finding), err=True)
@@ -153,7 +156,7 @@ def reference(
     """Write the reference document out, to be changed in Word and given to render --reference."""
     from unsched.writers.reference import write_reference  # noqa: PLC0415
 
-    with _told():
+    with told():
         write_reference(output)
     typer.echo(output)
 
@@ -188,7 +191,7 @@ def extract(schedules: Schedules = None) -> None:
     from unsched.resources import schedules_at_hand  # noqa: PLC0415
     from unsched.translation.extracting import extract  # noqa: PLC0415
 
-    with _told():
+    with told():
         for path in extract(schedules or schedules_at_hand(), LOCALES):
             typer.echo(path)
 
@@ -209,7 +212,7 @@ def update(
     from unsched.translation.reports import update_text  # noqa: PLC0415
     from unsched.translation.updating import Sources, update  # noqa: PLC0415
 
-    with _told():
+    with told():
         sources = Sources(gather(memories or []), gather(returned or []))
         for path, done in update(LOCALES, _listed(lang), sources):
             typer.echo(update_text(path, done))
@@ -226,7 +229,7 @@ def check(
     from unsched.translation.gathering import catalogs_in  # noqa: PLC0415
     from unsched.translation.reports import FORMATS  # noqa: PLC0415
 
-    with _told():
+    with told():
         findings = list(check(catalogs or catalogs_in(LOCALES, _listed(lang))))
         for line in FORMATS[form](findings):
             typer.echo(line)
@@ -244,7 +247,7 @@ def stats(
     from unsched.translation.reports import statistics_json, statistics_text  # noqa: PLC0415
     from unsched.translation.statistics import stats  # noqa: PLC0415
 
-    with _told():
+    with told():
         found = stats(LOCALES, schedules_at_hand(), _listed(lang))
         as_text = form is Form.text
         typer.echo("\n".join(statistics_text(found, sys.stdout.isatty())) if as_text else statistics_json(found))
@@ -260,19 +263,9 @@ def memory(
     """Write the project's translations, and more, out for other programs."""
     from unsched.translation.gathering import write_memory  # noqa: PLC0415
 
-    with _told():
+    with told():
         write_memory(output, LOCALES, _listed(lang), sources or [])
     typer.echo(output)
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Print what an error of the library found, and exit."""
-    from unsched.errors import UnschedError  # noqa: PLC0415
-
-    try:
-        yield
-    except UnschedError as error:
-        typer.echo(str(error), err=True)
-        asked_wrongly = all(finding.kind == "format" for finding in error.findings)
-        raise typer.Exit(2 if asked_wrongly else 1) from None
+app.add_typer(cli_schedules.app)

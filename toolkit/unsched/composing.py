@@ -123,13 +123,13 @@ class _Composer:
         self._key_marks[path] = _mark(event)
 
 
-def read_mapping(path: Path, expected: str) -> tuple[dict[str, Any], frozen.Locator]:
-    """The mapping that a YAML file holds, and where each of its values and keys stands.
+def read_mapping(path: Path, expected: str, text: str | None = None) -> tuple[dict[str, Any], frozen.Locator]:
+    """The mapping that a YAML file holds, or will hold with a `text`, and where each of its values and keys stands.
 
     Raises `UnschedError` with all that is wrong in the file; `expected` says what it ought to hold.
     """
     composer = _Composer(str(path))
-    data = _composed(composer, read_plain_text(path))
+    data = _composed(composer, read_plain_text(path) if text is None else text)
     if composer.findings:
         raise UnschedError(in_order(composer.findings))
     if not isinstance(data, dict):

@@ -146,6 +146,13 @@ def write_whole(path: Path, data: bytes) -> None:
         temporary.replace(path)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file whole where there is none. Raises `UnschedError` when there is one, or it cannot be written."""
+    with _temporary(path, data) as temporary:
+        temporary.chmod(0o666 & ~_umask())
+        path.hardlink_to(temporary)  # which a link or a file in its place prevents
+
+
 def replace_whole(path: Path, old: bytes | None, new: bytes) -> bool:
     """Write a file whole in the place of what was read of it (`None`: there was no file), its mode kept.
 

@@ -39,7 +39,7 @@ def _day(style: HouseStyle, day: HeldDay | dt.date) -> str:
 
 
 def _day_month(style: HouseStyle, day: HeldDay) -> str:
-    return style.dates_list([day.date] if day.last == day.date else [day.date, day.last])
+    return style.days_months(day.date, day.last)
 
 
 def _days_of(style: HouseStyle, parts: Iterable[Part]) -> str:

@@ -1,6 +1,6 @@
-"""What CLDR knows of a language, asked where a house style leaves it out: names, ordinals, time zones.
+"""What CLDR knows of a language, where a house style leaves it out: names, ordinals, time zones.
 
-Its libraries take 20 to 100 ms to load, so each is imported when a document asks for what it has.
+The libraries that have its data take 20 to 100 ms to load, so each is imported when it is asked.
 """
 
 import datetime as dt

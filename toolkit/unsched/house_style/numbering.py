@@ -1,21 +1,22 @@
 """How a house style numbers: agenda items by figures, letters and numerals, sessions and meetings by ordinals."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from string import ascii_lowercase
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from unsched.frozen import Frozen, not_as_expected
 from unsched.house_style.cldr import ordinal_category, spelled_out
 from unsched.house_style.lists import Lists
 from unsched.house_style.patterns import Names, Words, pattern
 
-_ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 SPELLED_OUT = 199  # the last number whose ordinals were read over in every language
 
 
 def roman(number: int) -> str:
-    """A number from 1 to 89 as a Roman numeral."""
+    """A number under 400 as a Roman numeral."""
     written = ""
     for numeral, value in _ROMAN:
         written += numeral * (number // value)
@@ -23,7 +24,7 @@ def roman(number: int) -> str:
     return written
 
 
-_BY_NUMERAL: Mapping[str, int] = {roman(number): number for number in range(1, 90)}
+_BY_NUMERAL: Mapping[str, int] = {roman(number): number for number in range(1, 100)}
 
 
 class Items(Frozen):
@@ -59,8 +60,8 @@ class Items(Frozen):
         return self.label.format(letter=self._letter(letter))
 
     def _letter(self, letter: str) -> str:
-        index = ord(letter) - ord("a") if letter.isalpha() else len(self.letters)
-        return self.letters[index] if index < len(self.letters) else letter
+        index = ascii_lowercase.find(letter)
+        return self.letters[index] if 0 <= index < len(self.letters) else letter
 
     def _number(self, number: str) -> str:
         index = _BY_NUMERAL.get(number, len(self.numerals) + 1) - 1
@@ -71,22 +72,36 @@ def _is_dotted(number: str, letter: str) -> bool:
     return letter.isdigit() or not number.isdigit()
 
 
-def _for_any_number(found: Any) -> Any:  # noqa: ANN401 -- what a TOML file holds
-    return {"other": found} if isinstance(found, str) else found
+Figure = Annotated[str, pattern("number")]
 
 
-Category = Literal["zero", "one", "two", "few", "many", "other"]
-Figures = Annotated[
-    dict[Category, Annotated[str, pattern("number")]], BeforeValidator(_for_any_number), Field(min_length=1)
-]
+class Figures(Frozen):
+    """A pattern of ordinals in figures for each category of CLDR's plural rules that is not as `other`."""
+
+    zero: Figure | None = None
+    one: Figure | None = None
+    two: Figure | None = None
+    few: Figure | None = None
+    many: Figure | None = None
+    other: Figure
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_for_all(cls, found: Any) -> Any:  # noqa: ANN401 -- what a TOML file holds
+        return {"other": found} if isinstance(found, str) else found
+
+    def written(self, tag: str, number: int) -> str:
+        """A number by the pattern of its category in a language; CLDR is asked only where there are several."""
+        asked = len(self.model_fields_set) > 1
+        own: str | None = getattr(self, ordinal_category(tag, number)) if asked else None
+        return (own or self.other).format(number=number)
 
 
 class Form(Frozen):
     """A form that ordinals take, in gender, case and definiteness.
 
-    `rules` are those by which CLDR spells it, `words` what is put around them, `figures` a pattern, or one for each
-    category of CLDR's ordinal plural rules. Above `figures_above` an ordinal is in figures also where words are asked
-    for.
+    `rules` are those by which CLDR spells it, `words` what is put around them. Above `figures_above` it is in
+    figures also where words are asked for.
     """
 
     rules: Annotated[str, Field(pattern=r"^spellout-[a-z-]{1,60}$")]
@@ -122,10 +137,7 @@ class Ordinals(Frozen):
 
     def in_figures(self, tag: str, number: int, noun: str) -> str:
         """`240th`, `1<sup>re</sup>`."""
-        figures = self.form(noun).figures
-        only = len(figures) == 1  # CLDR need not be asked
-        found = figures.get("other" if only else ordinal_category(tag, number))  # type: ignore[call-overload]
-        return str(found or figures["other"]).format(number=number)
+        return self.form(noun).figures.written(tag, number)
 
     def in_words(self, tag: str, number: int, noun: str) -> str:
         """`sixty-ninth`. Raises `LookupError` where CLDR has no such rules for the language."""

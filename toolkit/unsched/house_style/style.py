@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from html import escape
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -127,7 +128,7 @@ class HouseStyle(Frozen):
     def zone_name(self, zone: ZoneInfo, day: dt.date) -> str:
         """The name of a time zone, as it is on a day: `Central European Summer Time`."""
         noon = dt.datetime.combine(day, dt.time(12), zone)
-        return self.zones.get(str(noon.tzname())) or name_of_zone(self._cldr, zone, day)
+        return self.zones.get(str(noon.tzname())) or escape(name_of_zone(self._cldr, zone, day), quote=False)
 
     # In a sentence, with the word before it: `held on Friday, 5 June 2015`.
 

@@ -19,21 +19,24 @@ def read_schedule(path: Path) -> Schedule:
     return examine_schedule(path)[0]
 
 
-def examine_schedule(path: Path) -> tuple[Schedule, list[Finding]]:
-    """The schedule that a YAML file holds, and the warnings that it gives rise to. Raises as `read_schedule`."""
-    schedule, place = locate_schedule(path)
+def examine_schedule(path: Path, text: str | None = None) -> tuple[Schedule, list[Finding]]:
+    """The schedule that a YAML file holds, or will hold with a `text`, and the warnings that it gives rise to.
+
+    Raises as `read_schedule`.
+    """
+    schedule, place = locate_schedule(path, text)
     findings = in_order(rules.findings(schedule, place))
     if any(finding.severity == "error" for finding in findings):
         raise UnschedError(findings)
     return schedule, findings
 
 
-def locate_schedule(path: Path) -> tuple[Schedule, frozen.Locator]:
+def locate_schedule(path: Path, text: str | None = None) -> tuple[Schedule, frozen.Locator]:
     """The schedule that a YAML file holds, its meaning not yet examined, and where each value stands.
 
     Raises `UnschedError` with everything that is wrong in its form.
     """
-    data, place = read_mapping(path, "the keys of a schedule")
+    data, place = read_mapping(path, "the keys of a schedule", text)
     try:
         return Schedule.model_validate(data, context={"domain": path.stem}), place
     except ValidationError as error:

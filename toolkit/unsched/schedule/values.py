@@ -201,7 +201,7 @@ def parse_time_zone(found: object) -> ZoneInfo:
 
 
 def _read_by(parse: Any, pattern: str, *types: str) -> PlainValidator:  # noqa: ANN401 -- each has a type of its own
-    """A validator that reads by `parse`; a JSON schema has the `pattern` of text and the other `types` it may be of."""
+    """A validator that reads by `parse`; a JSON schema has the `pattern` of text, and what other `types` it may be."""
     written = {"type": ["string", *types] if types else "string", "pattern": f"^(?:{pattern})$"}
     return PlainValidator(parse, json_schema_input_type=Annotated[Any, WithJsonSchema(written)])
 
