@@ -139,12 +139,12 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Grid Meeting": Look(size=9, italic=True, before=2, after=2, keep_next=True),
     "Grid Meeting zh-CN": Look(size=9, chinese=CHINESE_EMPHASIS, before=2, after=2, keep_next=True),
     "Grid Entry": Look(size=9, before=2, after=2),
-    "Grid Sub-entry": Look(based_on="Grid Entry", inset=(14, 0)),
-    "Grid Item": Look(based_on="Grid Entry", inset=(14, 0), hanging=14),
-    "Grid Sub-item": Look(based_on="Grid Entry", inset=(28, 0), hanging=14),
+    "Grid Sub-entry": Look(based_on="Grid Entry", inset=(17, 0)),
+    "Grid Item": Look(based_on="Grid Entry", inset=(17, 0), hanging=17),
+    "Grid Sub-item": Look(based_on="Grid Entry", inset=(34, 0), hanging=17),
     "Grid Item ar-SA": Look(based_on="Grid Entry", inset=(20, 0), hanging=20),
     "Grid Sub-item ar-SA": Look(based_on="Grid Entry", inset=(40, 0), hanging=20),
-    "footnote text": Look(size=9, align="both", inset=(INDENT + 14, INDENT), hanging=14),
+    "footnote text": Look(size=9, align="both", inset=(INDENT + 18, INDENT), hanging=18),
 }
 
 # Character styles, as the elements of their run properties in the schema's order.
@@ -157,7 +157,6 @@ CHARACTERS: Mapping[str, str] = {
     "Hyperlink": '<w:noProof/><w:color w:val="0000FF"/><w:u w:val="single"/>',
     # Word lets no style highlight; a shade is what a style can say.
     "Untranslated": '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>',
-    "footnote reference": '<w:vertAlign w:val="superscript"/>',
 }
 
 # Table styles: the rules of the table, of its first row and of its last, by their sides.
@@ -226,7 +225,7 @@ def _style(kind: str, name: str, based_on: str, content: str, following: str = "
 
 _BUILT_IN = frozenset({
     "Normal", "Title", "Body Text", "heading 1", "heading 2", "header", "footer", "footnote text", "Normal Table",
-    "No List", "Default Paragraph Font", "Emphasis", "Strong", "Hyperlink", "footnote reference",
+    "No List", "Default Paragraph Font", "Emphasis", "Strong", "Hyperlink",
 })  # fmt: skip
 
 

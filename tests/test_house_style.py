@@ -206,6 +206,18 @@ HOURS = {
     },
 }
 
+NEXT_DAY = ((22, 0), (2, 0))
+NEARLY_A_DAY = ((22, 0), (21, 30))  # until the next evening
+
+OVER_MIDNIGHT = {
+    "ar": {NEXT_DAY: f"22:00{RLM}-2:00", NEARLY_A_DAY: f"22:00{RLM}-21:30"},
+    "en": {NEXT_DAY: "10 p.m.–2 a.m.", NEARLY_A_DAY: "10 p.m.–9.30 p.m."},
+    "es": {NEXT_DAY: "22.00 a 2.00 horas", NEARLY_A_DAY: "22.00 a 21.30 horas"},
+    "fr": {NEXT_DAY: "22 heures-2 heures", NEARLY_A_DAY: "22 heures-21 h 30"},
+    "ru": {NEXT_DAY: "22 ч 00 мин – 2 ч 00 мин", NEARLY_A_DAY: "22 ч 00 мин – 21 ч 30 мин"},
+    "zh": {NEXT_DAY: "下午10时至上午2时", NEARLY_A_DAY: "下午10时至下午9时30分"},
+}
+
 # The head of an item, that of a sub-item, and both within a text.
 ITEMS = {
     "ar": ("5 -", "(ج)", "5", "5 (ج)"),
@@ -214,6 +226,17 @@ ITEMS = {
     "fr": ("5.", "c)", "5", "5 c)"),
     "ru": ("5.", "c)", "5", "5(c)"),
     "zh": ("5.", "(c)", "5", "5(c)"),
+}
+
+
+# Items that are numbered otherwise, at the head of an entry and within a text, and several within a text.
+OTHER_ITEMS = {
+    "ar": ("1.1", "خامسا -", "خامسا.ب", "13.4", "خامسا", "خامسا.ب", "13 (أ) و 19 و 115"),
+    "en": ("1.1", "V.", "V.b", "13.4", "V", "V.b", "13 (a), 19 and 115"),
+    "es": ("1.1", "V.", "V.b", "13.4", "V", "V.b", "13 a), 19 y 115"),
+    "fr": ("1.1", "V.", "V.b", "13.4", "V", "V.b", "13 a), 19 et 115"),
+    "ru": ("1.1", "V.", "V.b", "13.4", "V", "V.b", "13(a), 19 и 115"),
+    "zh": ("1.1", "五.", "五.b", "13.4", "五", "五.b", "13(a)、19和115"),
 }
 
 
@@ -233,6 +256,24 @@ def test_a_day_opens_its_meetings_without_the_year(language: str) -> None:
 def test_a_range_of_days_writes_what_they_share_once(language: str) -> None:
     for (first, last), expected in RANGES[language].items():
         assert spaced(style(language).days(date.fromisoformat(first), date.fromisoformat(last))) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_range_of_hours_may_end_on_the_next_day(language: str) -> None:
+    own = style(language)
+
+    assert {hours: spaced(own.hours(*hours)) for hours in OVER_MIDNIGHT[language]} == OVER_MIDNIGHT[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_items_may_have_other_numbers_than_figures_and_letters(language: str) -> None:
+    own = style(language)
+
+    labels = (own.label("1", "1"), own.label("V", None), own.label("V", "b"))
+    references = (own.item("13", "4"), own.item("V", None), own.item("V", "b"))
+    several = own.items_list([("13", "a"), ("19", None), ("115", None)])
+
+    assert tuple(map(spaced, (*labels, *references, several))) == OTHER_ITEMS[language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -284,6 +325,8 @@ def test_digits_take_the_shapes_that_a_house_style_names(tmp_path: Path) -> None
     written = (own.days(date(2020, 2, 10), date(2020, 2, 14)), own.hours((10, 0), (13, 30)), own.item("5", "c"))
 
     assert written == (f"١٠{RLM}-١٤\u00a0شباط/فبراير ٢٠٢٠", f"١٠:٠٠{RLM}-١٣:٣٠", "٥\u00a0(ج)")
+    assert (own.item("13", "4"), own.ordinal_figures(240, "meeting")) == ("١٣.٤", "٢٤٠")
+    assert own.placed("قاعة 5", own.date(date(2020, 2, 10))) == "قاعة 5، ١٠\u00a0شباط/فبراير ٢٠٢٠"
 
 
 # What a range says must be found in it again.
@@ -314,7 +357,7 @@ def test_a_range_is_read_back_as_the_dates_it_came_from(language: str, days: lis
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_ranges_of_hours_are_written_alike(language: str) -> None:
     quarters = [(hour, minute) for hour in range(24) for minute in (0, 15, 30, 45)] + [(24, 0)]
-    ranges = [(start, end) for start in quarters for end in quarters if start < end and start != (0, 0)]
+    ranges = [(start, end) for start in quarters for end in quarters if start != end and (0, 0) not in (start, end)]
 
     written = {style(language).hours(start, end) for start, end in ranges}
 

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
     {"errors", "placeholders"},
-    {"resources", "frozen", "document.tree", "translation.units", "translation.plurals"},
+    {"resources", "frozen", "telling", "document.tree", "translation.units", "translation.plurals"},
     {
         "po_grammar",
         "composing",
@@ -21,15 +21,15 @@ LAYERS = [
         "house_style.tables",
         "house_style.cldr",
     },
-    {"house_style.lists", "house_style.times", "house_style.offices"},
-    {"house_style.dates", "house_style.numbering"},
+    {"house_style.lists", "house_style.times", "house_style.offices", "schedule.texts", "schedule.holidays"},
+    {"house_style.dates", "house_style.numbering", "schedule.programme"},
     {"house_style.style"},
     {"house_style.reading"},
     {"house_style"},
     {"po"},
     {"catalog", "schedule.model", "translation.checks.pairs"},
-    {"pseudo"},
-    {"language"},
+    {"pseudo", "schedule.keys", "schedule.rules.rule"},
+    {"language", "schedule.schema", *(f"schedule.rules.{name}" for name in ("agenda", "days", "places", "texts", "typed_dates"))},
     {
         "schedule.rules",
         "schedule.timetable",
@@ -44,7 +44,7 @@ LAYERS = [
         "translation.checks.terminology",
     },
     {"schedule.reading", "document.rendering", "writers.codes", "writers.styles"},
-    {"writers.reference"},
+    {"writers.reference", "schedule.beginning"},
     {"writers.wordprocessing"},
     {"writers.heads_and_feet"},
     {"writers.docx"},
@@ -58,6 +58,7 @@ LAYERS = [
     {"translation.checking"},
     {"translation.reports"},
     {"__init__"},
+    {"cli_schedules"},
     {"cli"},
     {"__main__"},
 ]
@@ -78,12 +79,10 @@ DOORS = {
         "frozen",
         *(f"house_style.{name}" for name in ("dates", "numbering", "offices", "patterns", "reading", "style", "times")),
         "office",
-        "schedule.model",
-        "schedule.reading",
-        "schedule.values",
+        *(f"schedule.{name}" for name in ("beginning", "holidays", "model", "programme", "reading", "texts", "values")),
     },
     "pydantic_core": {"frozen"},
-    "typer": {"cli"},
+    "typer": {"cli", "cli_schedules", "telling"},
     "yaml": {"composing"},
 }
 

@@ -20,7 +20,7 @@ NAME_CONTEXTS = ("annex", "language line", "original")
 def extracted() -> set[Key]:
     """The messages of the templates, as Babel extracts them, and the names of languages."""
     found: set[Key] = set()
-    for path in (ROOT / "templates").glob("*.xml"):
+    for path in (ROOT / "templates").rglob("*.xml"):
         with path.open("rb") as file:
             for _, function, message, _ in babel_extract(
                 file, ["gettext", "pgettext"], [], {"newstyle_gettext": "true"}
@@ -45,7 +45,7 @@ def test_the_catalogs_of_templates_hold_their_messages_and_no_others(path: Path)
 def test_every_context_of_a_language_name_is_known() -> None:
     used = {
         match
-        for path in (ROOT / "templates").glob("*.xml")
+        for path in (ROOT / "templates").rglob("*.xml")
         for match in re.findall(r'language_name\("([^"]*)"\)', path.read_text(encoding="utf-8"))
     }
 

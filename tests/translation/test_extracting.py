@@ -13,7 +13,7 @@ from tests.conftest import ROOT, SEED, Golden
 from unsched import UnschedError
 from unsched.translation.extracting import extract, extract_schedule, extract_templates
 
-BABEL = "[unsched_template: templates/*.xml]\n[unsched_schedule: schedules/*.yaml]\n"
+BABEL = "[unsched_template: templates/**.xml]\n[unsched_schedule: schedules/*.yaml]\n"
 
 
 def test_the_shipped_template_of_the_templates_catalogs_is_what_is_extracted(golden: Golden) -> None:
@@ -231,8 +231,9 @@ def test_an_office_without_templates_of_its_own_gets_its_schedules_only(
 
 def test_pybabel_extract_finds_the_same_messages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for folder in ("templates", "schedules"):
-        shutil.copytree(ROOT / folder, folder)
+    shutil.copytree(ROOT / "templates", "templates")
+    Path("schedules").mkdir()
+    shutil.copy(SEED, "schedules")
     Path("babel.cfg").write_text(BABEL)
     pybabel = Path(sys.executable).with_name("pybabel")
 

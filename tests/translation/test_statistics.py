@@ -21,6 +21,9 @@ CATALOG = (
 )
 
 
+OF_THE_SEED = (SEED.stem, "terms", "unsched")
+
+
 @pytest.fixture
 def locales(tmp_path: Path) -> Path:
     folder = tmp_path / "locales"
@@ -43,7 +46,7 @@ def test_messages_and_words_are_counted_by_what_the_template_has(locales: Path) 
 def test_our_own_catalogs_are_complete_and_every_document_can_be_issued() -> None:
     found = stats(ROOT / "locales", [SEED])
 
-    assert {catalog.percent for catalog in found.catalogs} == {100}
+    assert [catalog for catalog in found.catalogs if catalog.percent < 100] == []
     assert [(document.language, document.findings) for document in found.documents] == [
         (language, ()) for language in LANGUAGES if language != "en"
     ]
@@ -52,6 +55,8 @@ def test_our_own_catalogs_are_complete_and_every_document_can_be_issued() -> Non
 def test_what_a_document_waits_for_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(ROOT / "locales", "locales")
+    for template in set(Path("locales").glob("*.pot")) - {Path(f"locales/{name}.pot") for name in OF_THE_SEED}:
+        template.unlink()
     path = Path("locales/fr/LC_MESSAGES/unsched.po")
     text = path.read_text(encoding="utf-8").replace('msgid "Annex"', '#, fuzzy\nmsgid "Annex"')
     path.write_text(text, encoding="utf-8")
@@ -62,7 +67,7 @@ def test_what_a_document_waits_for_is_named(tmp_path: Path, monkeypatch: pytest.
     assert lines == [
         "fr  a-ac290-2020-1      100 %  21 translated, 0 fuzzy, 0 untranslated; 207 of 207 words",
         "fr  terms               100 %  118 translated, 0 fuzzy, 0 untranslated; 342 of 342 words",
-        "fr  unsched              98 %  35 translated, 1 fuzzy, 0 untranslated; 65 of 66 words",
+        "fr  unsched              99 %  91 translated, 1 fuzzy, 0 untranslated; 196 of 197 words",
         f"fr  {SEED}: 1 to be mended",
         f"    {path}:{line}:1: the translation into fr is marked fuzzy: 'Annex'",
     ]

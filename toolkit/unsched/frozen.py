@@ -11,6 +11,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from unsched.errors import Finding, Place
 
 Path = tuple[str | int, ...]
+Refusal = PydanticCustomError  # what `refusal` makes
 
 
 class Locator(Protocol):
@@ -30,17 +31,17 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def refusal(kind: str, **details: object) -> PydanticCustomError:
+def refusal(kind: str, **details: object) -> Refusal:
     """The error that a validator raises: `kind` and `details` are those of the `Finding` it becomes."""
-    return PydanticCustomError(kind, "{kind}", {"kind": kind, **details})
+    return Refusal(kind, "{kind}", {"kind": kind, **details})
 
 
-def not_as_expected(found: object, expected: str) -> PydanticCustomError:
+def not_as_expected(found: object, expected: str) -> Refusal:
     """The error of a value that is not what was expected."""
     return refusal("value", found=shape(found), expected=expected)
 
 
-Check = Callable[[dict[str, Any]], Iterable[PydanticCustomError]]
+Check = Callable[[dict[str, Any]], Iterable[Refusal]]
 
 
 def checked(check: Check, *shared: str) -> Any:  # noqa: ANN401 -- pydantic has no name for what it decorates with
@@ -63,7 +64,7 @@ def checked(check: Check, *shared: str) -> Any:  # noqa: ANN401 -- pydantic has 
     return model_validator(mode="wrap")(classmethod(validate))  # type: ignore[arg-type] # of any model
 
 
-def _joined(faults: Sequence[Any], own: Sequence[PydanticCustomError], found: object) -> ValidationError:
+def _joined(faults: Sequence[Any], own: Sequence[Refusal], found: object) -> ValidationError:
     inner = [
         InitErrorDetails(type=_type(fault), loc=fault["loc"], input=fault["input"], ctx=fault.get("ctx", {}))
         for fault in faults
@@ -72,9 +73,9 @@ def _joined(faults: Sequence[Any], own: Sequence[PydanticCustomError], found: ob
     return ValidationError.from_exception_data("", [*inner, *outer])
 
 
-def _type(fault: Any) -> str | PydanticCustomError:  # noqa: ANN401 -- as pydantic gives it
+def _type(fault: Any) -> str | Refusal:  # noqa: ANN401 -- as pydantic gives it
     context = fault.get("ctx", {})
-    return PydanticCustomError(context["kind"], "{kind}", context) if "kind" in context else fault["type"]
+    return Refusal(context["kind"], "{kind}", context) if "kind" in context else fault["type"]
 
 
 # What a value ought to be, by the kind of error that pydantic tells of.

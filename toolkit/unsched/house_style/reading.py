@@ -40,7 +40,7 @@ def house_style(code: str, asked_at: Place, office: str | None = None) -> HouseS
     if not _CODE.fullmatch(code) or not is_there(path):
         raise fault("language", asked_at, found=code, expected=", ".join(languages()))
     general = read_table(path)
-    return _in_office(general, office_table(office, asked_at), code) if office else _in_general(general)
+    return _in_general(general) if office is None else _in_office(general, office_table(office, asked_at), code)
 
 
 def read_house_style(path: Path) -> HouseStyle:
@@ -62,7 +62,7 @@ def _in_office(general: Table, office: Table, code: str) -> HouseStyle:
         return style
 
     def place(keys: frozen.Path, of_key: bool = False, /) -> Place:
-        return (own if own.has(keys) else general).place(keys, of_key)
+        return max((own, general), key=lambda table: len(table.there(keys))).place(keys, of_key)
 
     return _checked(laid_over(general.data, own.data), place)
 

@@ -29,14 +29,10 @@ class Table:
 
     def place(self, keys: frozen.Path, of_key: bool = False, /) -> Place:  # noqa: ARG002 -- a `frozen.Locator`
         """Where a key stands, `FILE [a.b]`; the table that lacks it where it is missing."""
-        named = ".".join(map(str, (*self.below, *self._there(keys))))
+        named = ".".join(map(str, (*self.below, *self.there(keys))))
         return Place(f"{self.path} [{named}]" if named else str(self.path))
 
-    def has(self, keys: frozen.Path) -> bool:
-        """Whether the value at `keys` is this table's, as a whole or as a part of one that is."""
-        return self._there(keys) == keys
-
-    def _there(self, keys: frozen.Path) -> frozen.Path:
+    def there(self, keys: frozen.Path) -> frozen.Path:
         """The keys as far as they lead to something."""
         found: Any = self.data
         for index, key in enumerate(keys):

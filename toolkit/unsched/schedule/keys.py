@@ -2,6 +2,11 @@
 
 from collections.abc import Mapping
 
+from unsched.frozen import Frozen
+from unsched.schedule.model import AgendaItem, OtherDocument, Schedule
+from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
+from unsched.schedule.texts import Text, Value
+
 _DOCUMENT = {
     "template": "The kind of document: organization-of-work, provisional-agenda, order-of-the-day …",
     "symbol": "The document's symbol, such as A/AC.290/2020/1; without it the file is named after the schedule.",
@@ -18,8 +23,8 @@ _DOCUMENT = {
     "note": "The paragraphs of the document's text.",
 }
 
-KEYS: Mapping[str, Mapping[str, str]] = {
-    "Schedule": _DOCUMENT
+KEYS: Mapping[type[Frozen], Mapping[str, str]] = {
+    Schedule: _DOCUMENT
     | {
         "office": "The duty station whose practice the document follows, such as geneva.",
         "organization": "The organization in the first line of the masthead; without it, the United Nations.",
@@ -43,20 +48,20 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "documents": "The list of the session's documents.",
         "also": "Other documents that are issued from this schedule.",
     },
-    "OtherDocument": _DOCUMENT,
-    "AgendaItem": {
+    OtherDocument: _DOCUMENT,
+    AgendaItem: {
         "title": "The item's title; without it, the item is known by its number.",
         "sub_items": "The titles of its sub-items, by their letters or numbers; or the letters alone.",
         "annotation": "The paragraphs about it in the annotated agenda.",
         "documents": "Its documents.",
     },
-    "Text": {
+    Text: {
         "text": "The words, with placeholders such as %(date)s for what each language writes in its own way.",
         "context": "What tells these words from the same words in another role.",
         "with": "The values of the placeholders, by their names.",
         "footnote": "A note at the foot of the page.",
     },
-    "Value": {
+    Value: {
         "date": "A date: 10 February 2020.",
         "dates": "A range of dates: 10–14 February 2020.",
         "on": "A day in a sentence, with a time or without: on Friday, 5 June 2015, at 3 p.m.",
@@ -68,29 +73,29 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "symbol": "The symbol of a document, which becomes a link to it.",
         "link": "A web address.",
     },
-    "Part": {
+    Part: {
         "dates": "The first and the last day of this part.",
         "place": "The city in which this part is held.",
         "title": "What this part is called.",
     },
-    "Annex": {
+    Annex: {
         "title": "The annex's title.",
         "original": "The language of the annex, where it was written in another one.",
         "tables": "The tables of days in it.",
     },
-    "Table": {
+    Table: {
         "heading": "What stands above the table.",
         "layout": "How the days are laid out: days, rooms, weeks or items.",
         "remark": "What stands below the table.",
         "days": "The days, in order.",
     },
-    "Day": {
+    Day: {
         "date": "The day, 2020-02-10; or days that belong together, 2020-02-10/2020-02-11.",
         "title": "What the day is called.",
         "reason": "Why there are no meetings: United Nations holiday.",
         "meetings": "The day's meetings, in order.",
     },
-    "Meeting": {
+    Meeting: {
         "time": "When it is: 10:00/13:00; 22:00/02:00 next day; 10:00 without an end; morning, afternoon or evening.",
         "or_later": "Whether it may end later, if required.",
         "after": "What it comes after, where it has no time: immediately after the plenary meeting.",
@@ -104,7 +109,7 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "cancelled": "Whether it is cancelled.",
         "programme": "What it takes up, in order: words, or agenda items.",
     },
-    "Entry": {
+    Entry: {
         "text": "Words of the programme's own: Opening of the session.",
         "item": "An agenda item: 5, 5 (c) or 1.1.",
         "continued": "Whether it is continued, where that does not follow from the earlier meetings.",
@@ -120,11 +125,11 @@ KEYS: Mapping[str, Mapping[str, str]] = {
         "with": "The values of the placeholders in the text, by their names.",
         "footnote": "A note at the foot of the page.",
     },
-    "Reference": {
+    Reference: {
         "symbol": "The document's symbol, whole, or short where the schedule names its series.",
         "remark": "What stands behind it in brackets: in English only.",
     },
-    "Listed": {
+    Listed: {
         "symbol": "The document's symbol.",
         "title": "The document's title.",
         "item": "The agenda item that it belongs to.",

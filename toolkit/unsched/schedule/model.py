@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
-from pydantic_core import PydanticCustomError
 
-from unsched.frozen import Frozen, Path, checked, not_as_expected, refusal
+from unsched.frozen import Frozen, Path, Refusal, checked, not_as_expected, refusal
 from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
 from unsched.schedule.texts import Text, texts_of
 from unsched.schedule.values import (
@@ -88,7 +87,7 @@ class OtherDocument(_Issued):
     """Another document of the session, from the same schedule: its agenda, say, or the order of one day."""
 
 
-def _of_a_schedule(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+def _of_a_schedule(found: dict[str, Any]) -> Iterator[Refusal]:
     if "days" not in found and "annexes" not in found:
         yield refusal("missing-key", expected="days")
     for one, other in (("days", "annexes"), ("session", "session_number")):
@@ -206,7 +205,7 @@ class Schedule(_Issued):
                 yield (*path, "documents", index), reference
 
     def whole_symbol(self, symbol: str) -> str:
-        """A symbol with the series that a short one belongs to: `CRP.5` in `CBD/SBSTTA/23` is `CBD/SBSTTA/23/CRP.5`."""
+        """A symbol with the series of a short one: in `CBD/SBSTTA/23`, `CRP.5` is `CBD/SBSTTA/23/CRP.5`."""
         short = self.series and "/" not in symbol
         return f"{self.series}/{symbol}" if short else symbol
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from unsched.frozen import Frozen, checked, not_as_expected
+from unsched.frozen import Frozen, Refusal, checked, not_as_expected
 from unsched.schedule.texts import OF_A_TEXT, Text
 from unsched.schedule.values import (
     Date,
@@ -39,7 +38,7 @@ class Reference(Frozen):
         return {"symbol": found} if isinstance(found, str) else found
 
 
-def _of_an_entry(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+def _of_an_entry(found: dict[str, Any]) -> Iterator[Refusal]:
     if ("text" in found) == ("item" in found):
         yield not_as_expected(", ".join(found), "either text or item")
 
@@ -76,7 +75,7 @@ class Entry(Frozen):
     _checked = checked(_of_an_entry, *OF_A_TEXT)
 
 
-def _of_a_meeting(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+def _of_a_meeting(found: dict[str, Any]) -> Iterator[Refusal]:
     if "time" in found and "after" in found:
         yield not_as_expected("time, after", "either time or after")
     if not {"number", "kind", "title", "body", "programme"} & found.keys():
@@ -106,7 +105,7 @@ class Meeting(Frozen):
     _checked = checked(_of_a_meeting)
 
 
-def _of_a_day(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+def _of_a_day(found: dict[str, Any]) -> Iterator[Refusal]:
     if not found.get("meetings") and "reason" not in found:
         yield not_as_expected([], "meetings, or the reason why there is none")
 

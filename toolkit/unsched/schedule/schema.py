@@ -103,7 +103,8 @@ def _repaired(node: Node) -> Node:
 
 
 def _described(name: str, node: Node) -> Node:
-    properties = {key: below | {"description": KEYS[name][key]} for key, below in node["properties"].items()}
+    keys = next(keys for model, keys in KEYS.items() if model.__name__ == name)
+    properties = {key: below | {"description": keys[key]} for key, below in node["properties"].items()}
     about = node["description"].partition("\n")[0]
     return node | {"description": about, "properties": properties} | _RULES.get(name, {})
 

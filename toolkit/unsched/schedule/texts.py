@@ -3,18 +3,25 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any
+from unicodedata import normalize
 
-from pydantic import BaseModel, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
 
-from unsched.frozen import Frozen, Path, checked, not_as_expected
+from unsched.frozen import Frozen, Path, Refusal, checked, not_as_expected
 from unsched.schedule.values import Date, DateRange, Item, Link, MomentOfDay, Span, Symbol, Time, TimeRange
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+def _composed(found: str) -> str:
+    """The text with its letters and accents as one character (NFC), as it is looked up in catalogs."""
+    return normalize("NFC", found)
+
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_composed)
+]
 Context = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
-def _of_a_value(found: dict[str, Any]) -> Iterator[PydanticCustomError]:
+def _of_a_value(found: dict[str, Any]) -> Iterator[Refusal]:
     if len(found) != 1:
         names = ", ".join(field.alias or name for name, field in Value.model_fields.items())
         yield not_as_expected(", ".join(found) or {}, f"one of {names} with its value, such as {{item: 5}}")

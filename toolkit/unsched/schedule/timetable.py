@@ -16,8 +16,8 @@ from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, Langu
 class HeldEntry:
     """What a meeting takes up.
 
-    `item` is `None` for words of its own, `text` for an item without a title; `introduces` tells that a sub-item of it comes next; `continued`,
-    that an earlier meeting began it; `concluded`, that none comes back to it.
+    `item` is `None` for words of its own, `text` for an item without a title; `introduces` tells that a sub-item of
+    it comes next; `continued`, that an earlier meeting began it; `concluded`, that none comes back to it.
     """
 
     text: Text | None
@@ -136,12 +136,13 @@ class HeldTable:
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """Who meets side by side, in the order in which they first do."""
+        """Who meets side by side, in the order in which they first do; one column where nobody meets."""
         found: dict[str | None, list[HeldMeeting]] = {}
         for day in self.days:
             for meeting in day.meetings:
                 found.setdefault(_words(meeting.column), []).append(meeting)
-        return tuple(Column(meetings[0].column, _shared_room(meetings)) for meetings in found.values())
+        columns = tuple(Column(meetings[0].column, _shared_room(meetings)) for meetings in found.values())
+        return columns or (Column(None, None),)
 
     @cached_property
     def weekdays(self) -> tuple[int, ...]:

@@ -133,13 +133,21 @@ def parse_time(found: object) -> ClockTime:
     return ClockTime(int(match[1]), int(match[2]))
 
 
+def _parse_start(found: object) -> ClockTime:
+    """A time that something begins at: 24:00 is the end of a day and no beginning."""
+    time = parse_time(found)
+    if time.hour == 24:
+        raise not_as_expected(found, "a start from 00:00 to 23:59")
+    return time
+
+
 def parse_hours(found: object) -> Hours:
     """A range out of `10:00/13:00`, or out of `22:00/02:00 next day`."""
     if not isinstance(found, str) or found.count("/") != 1:
         raise not_as_expected(found, "times such as 10:00/13:00")
     start, _, end = found.partition("/")
     next_day = end.endswith(_NEXT_DAY)
-    hours = Hours(parse_time(start), parse_time(end.removesuffix(_NEXT_DAY)), next_day)
+    hours = Hours(_parse_start(start), parse_time(end.removesuffix(_NEXT_DAY)), next_day)
     if hours.minutes[1] <= hours.minutes[0]:
         raise not_as_expected(found, f"an end after the start, or one such as {end}{_NEXT_DAY}")
     if hours.minutes[1] - hours.minutes[0] > _DAY:
@@ -163,7 +171,7 @@ def parse_meeting_time(found: object) -> Hours | str:
     if found in PARTS_OF_DAY:
         return str(found)
     if isinstance(found, str) and _CLOCK.fullmatch(found):
-        return Hours(parse_time(found))
+        return Hours(_parse_start(found))
     if isinstance(found, str) and "/" in found:
         return parse_hours(found)
     raise not_as_expected(found, f"times such as 10:00/13:00, a start such as 10:00, or {', '.join(PARTS_OF_DAY)}")
@@ -224,15 +232,13 @@ _DATES = rf"{_DATE.pattern}(?:/{_DATE.pattern})?"
 
 Date = Annotated[date, _read_by(parse_date, _DATE.pattern)]
 DateRange = Annotated[Days, _read_by(parse_days, _DATES)]
-MomentOfDay = Annotated[Moment, _read_by(parse_moment, rf"{_DATE.pattern}(?: {_CLOCK.pattern})?")]
+MomentOfDay = Annotated[Moment, _read_by(parse_moment, rf"{_DATE.pattern}(?:T{_CLOCK.pattern})?")]
 Span = Annotated[Days | Hours, _read_by(parse_span, f"{_DATES}|{_TIMES}")]
 Time = Annotated[ClockTime, _read_by(parse_time, _CLOCK.pattern)]
 TimeRange = Annotated[Hours, _read_by(parse_hours, _TIMES)]
 Number = Annotated[int, _read_by(parse_number, _NUMBER.pattern, "integer")]
 TimeZone = Annotated[ZoneInfo, _read_by(parse_time_zone, _ZONE.pattern)]
-MeetingTime = Annotated[
-    Hours | str, _read_by(parse_meeting_time, "|".join((_TIMES, _CLOCK.pattern, *PARTS_OF_DAY)))
-]
+MeetingTime = Annotated[Hours | str, _read_by(parse_meeting_time, "|".join((_TIMES, _CLOCK.pattern, *PARTS_OF_DAY)))]
 Item = Annotated[ItemReference, _read_by(parse_item, _ITEM.pattern, "number")]
 Symbol = Annotated[str, _written(_SYMBOL, "a document symbol such as A/AC.290/2020/1", "number")]
 JobNumber = Annotated[str, _written(_JOB_NUMBER, "a job number such as 20-01234")]

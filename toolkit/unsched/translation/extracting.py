@@ -62,6 +62,7 @@ _SAME_AS: Mapping[str, str] = {
     "label": "item",
 }
 
+
 def extract(schedules: Iterable[Path], folder: Path) -> Iterator[Path]:
     """Write the templates of catalogs into `folder`, `unsched.pot` and one of each schedule, and give their paths.
 
@@ -187,25 +188,25 @@ def _where(schedule: Schedule, keys: Keys, style: HouseStyle) -> str:
         case ("also", int(index), *_):
             return f"Another document, {schedule.also[index].template}"
         case ("days", int(d), *rest):
-            return plain_words(", ".join(("Annex", *_of_day(schedule.days[d], rest, style))))
+            return f"Annex, {_of_day(schedule.days[d], rest, style)}"
         case ("annexes", int(a), "tables", int(t), "days", int(d), *rest):
-            day = schedule.annexes[a].tables[t].days[d]
-            return plain_words(", ".join((f"Annex {a + 1}", *_of_day(day, rest, style))))
+            return f"Annex {a + 1}, {_of_day(schedule.annexes[a].tables[t].days[d], rest, style)}"
         case ("annexes", int(a), *_):
             return f"Annex {a + 1}"
     return f"First page, {keys[0]}"
 
 
-def _of_day(day: Day, keys: list[str | int], style: HouseStyle) -> Iterator[str]:
+def _of_day(day: Day, keys: list[str | int], style: HouseStyle) -> str:
     """The day and the time of what stands in a day of the timetable."""
-    yield style.day(day.date.first)
+    written = [style.day(day.date.first)]
     match keys:
         case ("meetings", int(m), *_):
             time = day.meetings[m].time
             if isinstance(time, Hours):
-                yield style.hours(time.start, time.end) if time.end else style.time(time.start)
+                written.append(style.hours(time.start, time.end) if time.end else style.time(time.start))
             elif time:
-                yield time
+                written.append(time)
+    return plain_words(", ".join(written))
 
 
 def _author_notes(lines: list[str], at: Iterable[int]) -> Iterator[str]:

@@ -22,12 +22,10 @@ STYLES = (
     "List Entry", "List Sub-entry", "List Item", "List Sub-item",
     "Row Head", "Grid Day", "Grid Hours", "Grid Meeting", "Grid Entry", "Grid Sub-entry", "Grid Item", "Grid Sub-item",
 )  # fmt: skip
-LETTERS = (
-    "Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated", "footnote reference",
-)  # fmt: skip -- of runs
+LETTERS = ("Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated")  # of runs
 TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2, "Grid": 1}  # and how many columns each has; that of a grid is parted
 # What a document has only where it uses it: most have no grid, no list and no footnote.
-OCCASIONAL = frozenset((*STYLES[STYLES.index("Section Heading") :], "footnote reference", "Grid"))
+OCCASIONAL = frozenset((*STYLES[STYLES.index("Section Heading") :], "Grid"))
 
 _LANGUAGE = re.compile(" [a-z]{2,3}(-[A-Za-z]{2,4})?$")  # at the end of a style's name
 

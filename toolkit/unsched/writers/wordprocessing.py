@@ -52,8 +52,8 @@ class Writing:
         return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{direct}</w:pPr>{runs}</w:p>'
 
     def used(self) -> frozenset[str]:
-        """The styles of paragraphs and tables that have been asked for, and those of footnotes where there are any."""
-        return frozenset({*self.styles, *(("footnote text", "footnote reference") if self.footnotes else ())})
+        """The styles of paragraphs and tables that have been asked for, and that of footnotes where there are any."""
+        return frozenset((*self.styles, *(("footnote text",) if self.footnotes else ())))
 
     def within(self, lang: str, direction: Direction) -> "Writing":
         """The same document where it is in another language for a while."""
@@ -87,7 +87,7 @@ def quoted(text: str) -> str:
 
 def written(text: str) -> str:
     """The element of a text within a run."""
-    space = ' xml:space="preserve"' if text[:1] == " " or text[-1:] == " " else ""
+    space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
     return f"<w:t{space}>{escaped(text)}</w:t>"
 
 
@@ -156,15 +156,22 @@ def hyperlinks(links: Mapping[str, str]) -> str:
 
 
 def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
-    """The mark of a footnote, its text put by: the mark is the document's own, not counted by Word (17.11.14)."""
+    """The mark of a footnote, its text put by: the mark is the document's own, not counted by Word (17.11.14).
+
+    LibreOffice shows what follows the reference in its run before the note once more, and twice in the text where it
+    is longer than a letter, so there the joiner follows it, which nobody sees, and then the mark.
+    """
     inner = replace(writing, links=writing.footnote_links)
-    style = "" if footnote.mark.startswith("*") else "footnote reference"  # an asterisk stands high of itself
+    style = "" if footnote.mark.startswith("*") else "Superscript"  # an asterisk stands high of itself
     script = "complex" if writing.direction == "rtl" else "latin"
-    mark = written(footnote.mark)
-    text = writing.run(mark, style, script) + TAB + runs(inner, footnote.content)
+    mark, joiner = written(footnote.mark), writing.reference.joiner
+    text = writing.run(mark, style, script) + TAB * (2 if joiner else 1) + runs(inner, footnote.content)
     number = len(writing.footnotes) + 1
     writing.footnotes.append(f'<w:footnote w:id="{number}">{writing.paragraph("footnote text", text)}</w:footnote>')
-    return writing.run(f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>{mark}', style, script)
+    reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
+    if joiner:
+        return writing.run(reference + written(joiner), "", script) + writing.run(mark, style, script)
+    return writing.run(reference + mark, style, script)
 
 
 # Tables and pictures.
