@@ -111,6 +111,7 @@ PARAGRAPHS: Mapping[str, Look] = {
     "Item ar-SA": Look(based_on="Entry", inset=(34, 0), hanging=34),
     "Sub-item ar-SA": Look(based_on="Entry", inset=(68, 0), hanging=34),
     "Sub-entry": Look(based_on="Entry", inset=(24, 0)),
+    "Sub-entry ar-SA": Look(based_on="Entry", inset=(34, 0)),
     "Meeting": Look(based_on="Entry", italic=True, keep_next=True, next="Entry"),
     "Meeting zh-CN": Look(based_on="Entry", chinese=CHINESE_EMPHASIS, keep_next=True, next="Entry"),
     "Closing Rule": Look(inset=(206, 206), before=18, rule="top"),
@@ -131,17 +132,19 @@ PARAGRAPHS: Mapping[str, Look] = {
     "List Sub-entry": Look(based_on="Body Text", inset=(INDENT + 24, INDENT)),
     "List Item": Look(based_on="Body Text", inset=(INDENT + 24, INDENT), hanging=24),
     "List Sub-item": Look(based_on="Body Text", inset=(INDENT + 48, INDENT), hanging=24),
+    "List Sub-entry ar-SA": Look(based_on="Body Text", inset=(INDENT + 34, INDENT)),
     "List Item ar-SA": Look(based_on="Body Text", inset=(INDENT + 34, INDENT), hanging=34),
     "List Sub-item ar-SA": Look(based_on="Body Text", inset=(INDENT + 68, INDENT), hanging=34),
     "Row Head": Look(size=9, before=2, after=2),
     "Grid Day": Look(size=9, bold=True, chinese=CHINESE_HEADING, before=2, after=2, keep_next=True),
-    "Grid Hours": Look(size=9, before=2, after=2, keep_next=True),
+    "Grid Hours": Look(size=9, before=4, after=1, keep_next=True),
     "Grid Meeting": Look(size=9, italic=True, before=2, after=2, keep_next=True),
     "Grid Meeting zh-CN": Look(size=9, chinese=CHINESE_EMPHASIS, before=2, after=2, keep_next=True),
     "Grid Entry": Look(size=9, before=2, after=2),
     "Grid Sub-entry": Look(based_on="Grid Entry", inset=(17, 0)),
     "Grid Item": Look(based_on="Grid Entry", inset=(17, 0), hanging=17),
     "Grid Sub-item": Look(based_on="Grid Entry", inset=(34, 0), hanging=17),
+    "Grid Sub-entry ar-SA": Look(based_on="Grid Entry", inset=(20, 0)),
     "Grid Item ar-SA": Look(based_on="Grid Entry", inset=(20, 0), hanging=20),
     "Grid Sub-item ar-SA": Look(based_on="Grid Entry", inset=(40, 0), hanging=20),
     "footnote text": Look(size=9, align="both", inset=(INDENT + 18, INDENT), hanging=18),
@@ -176,7 +179,7 @@ COLUMNS: Mapping[str, tuple[float, ...]] = {
     "Grid": (TEXT_WIDTH,),  # parted by what a grid holds
 }
 TABLE_INDENTS = {"Masthead": 0.0, "Timetable": INDENT, "Foot": 0.0, "Grid": 0.0}
-CELL_EDGES = {"Grid": 3.0}  # on both sides of the words in a cell
+CELL_EDGES = {"Grid": 4.0}  # on both sides of the words in a cell
 
 
 def main() -> None:

@@ -414,7 +414,8 @@ def test_names_that_a_house_style_leaves_out_are_those_of_cldr(tmp_path: Path) -
             "jan<b>",
             " [dates.months.0]: found 'jan<b>'; expected text without & and <, but for <sup>",
         ),
-        ("clock = 24", "clok = 24", " [times]: key 'clock' is missing"),
+        ("clock = 24", "clok = 24", " [times.clok]: unknown key 'clok'; expected clock"),
+        ("clock = 24", "", " [times]: key 'clock' is missing"),
         ("clock = 24", "clock = 23", " [times.clock]: found 23; expected 12 or 24"),
         (
             "[items]",

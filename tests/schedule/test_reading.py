@@ -115,7 +115,6 @@ BROKEN = [
         "  - date: 2021-06-01",
         "  - dat: 2021-06-01",
         [
-            "30:5: key 'date' is missing",
             "30:5: unknown key 'dat'; expected date",
         ],
     ),
@@ -485,9 +484,62 @@ BROKEN = [
         "date: 2021-03-01\noriginal: en",
         "date: 2021-13-01\noriginale: en",
         [
-            "1:1: key 'original' is missing",
             "5:7: found '2021-13-01'; expected a day of the calendar",
             "6:1: unknown key 'originale'; expected original",
+        ],
+    ),
+    (
+        "a_misspelt_key_of_an_entry_and_a_date_that_is_none_in_one_day",
+        "  - date: 2021-06-01\n    meetings:\n      - time: 10:30/12:00\n        programme: [{item: 4 (a)}]",
+        "  - date: 2021-06-31\n    metings:\n      - time: 10:30/12:00\n    title: [a]",
+        [
+            "30:11: found '2021-06-31'; expected a day of the calendar",
+            "31:5: unknown key 'metings'; expected meetings",
+            "33:12: found a list; expected text or a mapping",
+        ],
+    ),
+    (
+        "what_is_wrong_in_a_meeting_and_in_what_it_holds",
+        "      - time: 15:00/18:00\n        programme: [{item: 4 (a)}, {item: 4 (b)}]",
+        "      - {time: 3 p.m., after: Lunch, room: [a]}",
+        [
+            "28:9: found 'time, after'; expected either time or after",
+            "28:9: found 'time, after, room'; expected a programme, or a title, number, kind or body",
+            "28:16: found '3 p.m.'; expected times such as 10:00/13:00, a start such as 10:00, or morning, afternoon, evening, to be announced",
+            "28:44: found a list; expected text or a mapping",
+        ],
+    ),
+    (
+        "a_mistake_in_the_values_of_an_entry",
+        "- Opening of the session",
+        "- {text: Opening on %(day)s, with: {day: {date: 31 May}}}",
+        [
+            "26:59: found '31 May'; expected a date such as 2020-02-10",
+        ],
+    ),
+    (
+        "words_that_a_comma_has_parted",
+        "- Opening of the session",
+        "- {text: Opening of the session, at last}",
+        [
+            "26:44: found 'at last' as a key; put a text that has a comma or a colon in quotes, or else write action, chair, concluded, continued, deadline, documents, item, moderator, points, speakers, text",
+        ],
+    ),
+    (
+        "words_that_a_colon_has_parted",
+        "- Opening of the session",
+        "- {text: Opening, points: [First, Second: the rest]}",
+        [
+            "26:45: found 'Second' as a key; put a text that has a comma or a colon in quotes, or else write context, footnote, text, with",
+        ],
+    ),
+    (
+        "an_agenda_item_that_a_comma_has_made",
+        "sub_items: {a: Order, b: Disorder}",
+        "sub_items: {a: Order, and more}",
+        [
+            "17:27: found 'and more'; expected the letter of a sub-item, such as a, or its number",
+            "17:35: found nothing; expected text",
         ],
     ),
 ]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import ROOT, program
+
 from unsched import UnschedError
 from unsched.schedule.keys import KEYS
 from unsched.schedule.reading import read_schedule
@@ -74,7 +74,7 @@ def refused(tmp_path_factory: pytest.TempPathFactory) -> Refused:
     written.write_text(schema_text(), encoding="utf-8")
 
     def check(*paths: Path) -> set[str]:
-        command = [checker, "--schemafile", written, "--output-format", "json", *paths]
+        command = [checker, "--schemafile", str(written), "--output-format", "json", *map(str, paths)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         told = json.loads(done.stdout)
         assert told.get("parse_errors", []) == []

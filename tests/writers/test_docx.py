@@ -360,7 +360,7 @@ def _document(lang: str, direction: tree.Direction, words: tree.Inlines) -> Docu
     when = date(2020, 1, 22)
     block = tree.Distribution(lang, direction, None, ("Distr.: General",), ("1",), None, ("Original",))
     masthead = tree.Masthead(("Emblem",), ("UN",), "A/1", ("GA",), block)
-    return Document(lang, direction, "A/1", when, masthead, None, (tree.Paragraph("p", words),))
+    return Document(lang, direction, "A/1", when, None, masthead, None, (tree.Paragraph("p", words),))
 
 
 def test_words_that_stand_in_are_highlighted_in_their_own_language() -> None:

@@ -24,7 +24,7 @@ def test_a_character_without_a_glyph_is_named_with_its_text() -> None:
     block = tree.Distribution("en-GB", "ltr", None, ("Distr.: General",), ("1",), None, ("Original",))
     masthead = tree.Masthead(("Emblem",), ("UN",), "A/1", ("GA",), block)
     words = tree.Paragraph("p", ("A thorn: \U00016a60\U00016a60.",))
-    document = Document("en-GB", "ltr", "A/1", date(2020, 1, 22), masthead, None, (words,))
+    document = Document("en-GB", "ltr", "A/1", date(2020, 1, 22), None, masthead, None, (words,))
 
     assert [str(finding) for finding in missing_glyphs(document, default_reference())] == [
         "A/1 en-GB: Times New Roman has no glyph for U+16A60 MRO DIGIT ZERO in 'A thorn: \U00016a60\U00016a60.'"

@@ -31,7 +31,7 @@ def changed(folder: Path, name: str, old: bytes, new: bytes) -> Path:
 def document() -> Document:
     block = tree.Distribution("en-GB", "ltr", None, ("Distr.: General",), ("1",), None, ("Original",))
     masthead = tree.Masthead(("Emblem",), ("UN",), "A/1", ("GA",), block)
-    return Document("en-GB", "ltr", "A/1", date(2020, 1, 22), masthead, None, ())
+    return Document("en-GB", "ltr", "A/1", date(2020, 1, 22), None, masthead, None, ())
 
 
 def test_the_reference_is_as_its_script_makes_it(tmp_path: Path) -> None:

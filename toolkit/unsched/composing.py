@@ -143,6 +143,8 @@ def _composed(composer: _Composer, text: str) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(composer.file, mark.line + 1, mark.column + 1) if mark else Place(composer.file)
+        if "nesting depth" in str(error.problem):  # libyaml has a limit of its own, and may look far ahead
+            raise fault("yaml-depth", place, limit=DEPTH) from None
         raise fault("yaml", place, reason=error.problem or error.context) from None
     except yaml.YAMLError as error:
         raise fault("yaml", Place(composer.file), reason=" ".join(str(error).split())) from None

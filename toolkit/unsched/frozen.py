@@ -101,12 +101,25 @@ def findings(error: ValidationError, model: type[BaseModel], locate: Locator) ->
     """What a validation found, each at the place that `locate` gives."""
     faults = error.errors(include_url=False)
     within = {fault["loc"][:end] for fault in faults for end in range(1, len(fault["loc"]))}
-    for fault in faults:
-        if fault["type"] == "too_short" and fault["loc"] in within:
-            continue  # short of the entries that are at fault themselves
-        kind, details = _told(fault, model)
-        of_key = fault["loc"][-1:] == ("[key]",) or kind in ("unknown-key", "stray-key")
-        yield Finding(kind, locate(_in_file(fault["loc"]), of_key), details)
+    # What is short of entries may be so of those that are at fault themselves.
+    own = [fault for fault in faults if fault["type"] != "too_short" or fault["loc"] not in within]
+    told = [(fault["loc"], *_told(fault, model)) for fault in own]
+    known = _explained(told)
+    for path, kind, details in told:
+        if (kind, path) not in known:
+            of_key = path[-1:] == ("[key]",) or kind in ("unknown-key", "stray-key")
+            yield Finding(kind, locate(_in_file(path), of_key), details)
+
+
+def _explained(told: Iterable[tuple[Path, str, Mapping[str, object]]]) -> set[tuple[str, Path]]:
+    """What follows from other findings: a key is missing where it is misspelt, or where words have become one."""
+    found = set()
+    for path, kind, details in told:
+        if kind == "unknown-key":
+            found.add(("missing-key", (*path[:-1], str(details["expected"]))))
+        elif kind == "stray-key":
+            found.add(("missing-key", (*path[:-1], "text")))
+    return found
 
 
 def _in_file(path: Path) -> Path:
@@ -122,7 +135,7 @@ def _told(fault: Any, model: type[BaseModel]) -> tuple[str, dict[str, object]]: 
     """The kind and the details of a finding."""
     path, context, kind = fault["loc"], fault.get("ctx", {}), fault["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(str(path[-1]), fault["input"], _keys_at(model, path[:-1]))
+        return _unknown_key(str(path[-1])[:_SHOWN], fault["input"], _keys_at(model, path[:-1]))
     if kind == "missing":
         return "missing-key", {"expected": path[-1]}
     if "kind" in context:
@@ -132,9 +145,9 @@ def _told(fault: Any, model: type[BaseModel]) -> tuple[str, dict[str, object]]: 
 
 def _unknown_key(found: str, value: object, known: Sequence[str]) -> tuple[str, dict[str, object]]:
     """An unknown key, or words that a colon or a comma has made one of."""
-    if not get_close_matches(found, known, 1) and (" " in found or not value):
+    if not get_close_matches(found, known, 1) and ("text" in known or " " in found or not value):
         return "stray-key", {"found": shape(found), "expected": ", ".join(known)}
-    return "unknown-key", {"found": found[:_SHOWN], "expected": _nearest(found, known)}
+    return "unknown-key", {"found": found, "expected": _nearest(found, known)}
 
 
 def _expectation(kind: str, context: Mapping[str, Any]) -> str:

@@ -56,7 +56,7 @@ def attributes(element: Element, *names: str, optional: tuple[str, ...] = ()) ->
     more = sum(map(found.__contains__, optional)) if optional else 0
     if len(found) != len(names) + more or not all(map(found.__contains__, names)):
         given = ", ".join(found) or "none"
-        refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(names) or "none")
+        refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join((*names, *optional)) or "none")
     return found
 
 

@@ -82,10 +82,13 @@ class Dates(Frozen):
     def _of_year(self, days: str, year: dt.date) -> str:
         return self.of_year.format(days=days, year=year.year)
 
+    def _date(self, day: dt.date, with_year: bool) -> str:
+        return self.date(day) if with_year else self.day_month(day)
+
     def days(self, first: dt.date, last: dt.date, with_year: bool = True) -> str:
         """`10–14 February 2020`, or `10–14 February`."""
         if first == last:
-            return self.date(first) if with_year else self.day_month(first)
+            return self._date(first, with_year)
         return self._spanning(first, last, self._join(first, last), with_year)
 
     def _join(self, first: dt.date, last: dt.date) -> Join:
@@ -132,8 +135,7 @@ class Dates(Frozen):
 
     def at_head(self, day: dt.date, with_year: bool = False) -> str:
         """`Monday, 10 February`, or `Monday, 10 February 2020`."""
-        date = self.date(day) if with_year else self.day_month(day)
-        return self.heading.day.format(date=date, **self._weekdays(day, day))
+        return self.heading.day.format(date=self._date(day, with_year), **self._weekdays(day, day))
 
     def both_at_head(self, first: dt.date, last: dt.date) -> str:
         """`Monday and Tuesday, 4 and 5 October`, `Thursday to Saturday, 8–10 July`."""
@@ -150,18 +152,22 @@ class Dates(Frozen):
         one, other = self.weekdays[first.weekday()], self.weekdays[last.weekday()]
         return {"weekday": one, "Weekday": capital(one), "last_weekday": other}
 
-    def on(self, day: dt.date) -> str:
-        """`on 5 June 2015`."""
-        return self.running.on.format(date=self.date(day))
+    def on(self, day: dt.date, with_year: bool) -> str:
+        """`on 5 June 2015`, or `on 5 June`."""
+        return self.running.on.format(date=self._date(day, with_year))
 
-    def on_weekday(self, day: dt.date) -> str:
-        """`on Friday, 5 June 2015`."""
+    def on_weekday(self, day: dt.date, with_year: bool) -> str:
+        """`on Friday, 5 June 2015`, or `on Friday, 5 June`."""
         weekday = (self.running.weekdays or self.weekdays)[day.weekday()]
-        return self.running.on_weekday.format(weekday=weekday, date=self.date(day))
+        return self.running.on_weekday.format(weekday=weekday, date=self._date(day, with_year))
 
-    def from_to(self, first: dt.date, last: dt.date) -> str:
-        """`from 10 to 14 February 2020`."""
-        return self._spanning(first, last, lambda one, other: self.running.from_to.format(first=one, last=other), True)
+    def from_to(self, first: dt.date, last: dt.date, with_year: bool) -> str:
+        """`from 10 to 14 February 2020`, or `from 10 to 14 February`."""
+
+        def write(one: str, other: str) -> str:
+            return self.running.from_to.format(first=one, last=other)
+
+        return self._spanning(first, last, write, with_year)
 
 
 def capital(text: str) -> str:

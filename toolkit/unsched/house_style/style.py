@@ -132,24 +132,26 @@ class HouseStyle(Frozen):
 
     # In a sentence, with the word before it: `held on Friday, 5 June 2015`.
 
-    def on(self, day: dt.date, time: Clock | None = None) -> str:
+    def on(self, day: dt.date, time: Clock | None = None, with_year: bool = True) -> str:
         """A day, with its time: `on Friday, 5 June 2015, at 9.30 a.m.`."""
-        written = self.dates.on_weekday(day)
+        written = self.dates.on_weekday(day, with_year)
         if time is not None:
             written = self.dates.running.at.format(day=written, time=self.times.at(time))
         return self._shaped(written)
 
-    def on_date(self, day: dt.date) -> str:
+    def on_date(self, day: dt.date, with_year: bool = True) -> str:
         """A day without its weekday: `on 5 June 2015`."""
-        return self._shaped(self.dates.on(day))
+        return self._shaped(self.dates.on(day, with_year))
 
     def at(self, time: Clock) -> str:
         """A time: `at 9.30 a.m.`."""
         return self._shaped(self.times.at(time))
 
-    def from_days(self, first: dt.date, last: dt.date) -> str:
+    def from_days(self, first: dt.date, last: dt.date, with_year: bool = True) -> str:
         """A range of days: `from 10 to 14 February 2020`; one day as `on_date`."""
-        return self.on_date(first) if first == last else self._shaped(self.dates.from_to(first, last))
+        if first == last:
+            return self.on_date(first, with_year)
+        return self._shaped(self.dates.from_to(first, last, with_year))
 
     def from_hours(self, start: Clock, end: Clock) -> str:
         """A range of times: `from 10 a.m. to 1 p.m.`; one time as `at`."""

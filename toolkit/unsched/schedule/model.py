@@ -105,7 +105,7 @@ class Schedule(_Issued):
     body: Text | None = None
     session: Text | None = None
     session_number: Number | None = None
-    dates: Annotated[tuple[Part, ...], BeforeValidator(_as_parts), Field(min_length=1)]
+    dates: Annotated[tuple[Part, ...], BeforeValidator(_as_parts), Field(min_length=1, max_length=50)]
     place: Text | None = None
     time_zone: TimeZone | None = None
     agenda: dict[ItemNumber, AgendaItem] = {}
@@ -115,10 +115,10 @@ class Schedule(_Issued):
     numbers: Literal["figures", "words"] = "figures"  # of meetings
     series: Symbol | None = None  # that short symbols such as CRP.5 belong to
     layout: Layout = "days"
-    days: tuple[Day, ...] = ()
-    annexes: tuple[Annex, ...] = ()
+    days: Annotated[tuple[Day, ...], Field(min_length=1)] = ()
+    annexes: Annotated[tuple[Annex, ...], Field(min_length=1)] = ()
     documents: tuple[Listed, ...] = ()
-    also: tuple[OtherDocument, ...] = ()
+    also: Annotated[tuple[OtherDocument, ...], Field(max_length=200)] = ()
 
     _domain: str = PrivateAttr("")
 

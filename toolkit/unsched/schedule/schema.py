@@ -89,9 +89,8 @@ _NAMED = ("properties", "$defs", "patternProperties")  # whose keys are no keywo
 
 def _repaired(node: Node) -> Node:
     """A node whose keywords are those of its type; what is not known is refused."""
-    if node.get("type") == "array" and "minLength" in node:
-        node["minItems"] = node.pop("minLength")
-        node.pop("maxLength", None)
+    if node.get("type") == "array":
+        node |= {f"{end}Items": node.pop(f"{end}Length") for end in ("min", "max") if f"{end}Length" in node}
     elif "minLength" in node:
         node |= _WORDS
     if "propertyNames" in node:

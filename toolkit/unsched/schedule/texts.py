@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_
 from unsched.frozen import Frozen, Path, Refusal, checked, not_as_expected
 from unsched.schedule.values import Date, DateRange, Item, Link, MomentOfDay, Span, Symbol, Time, TimeRange
 
+
 def _composed(found: str) -> str:
     """The text with its letters and accents as one character (NFC), as it is looked up in catalogs."""
     return normalize("NFC", found)

@@ -198,6 +198,11 @@ class HeldAnnex:
     original: LanguageCode | None
     tables: tuple[HeldTable, ...]
 
+    @property
+    def timed(self) -> bool:
+        """Whether any meeting has a time by the clock."""
+        return any(meeting.time for table in self.tables for day in table.days for meeting in day.meetings)
+
 
 def annexes(schedule: Schedule) -> tuple[HeldAnnex, ...]:
     """The annexes of a schedule whose references are all in its agenda, as the rules see to.

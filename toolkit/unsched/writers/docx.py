@@ -42,8 +42,6 @@ ROLES: Mapping[tree.Role, str] = {
     "p": "Body Text",
     "remark": "Remark",
 }
-# Where a document has no headings, those of its tables are the headings of its text.
-_WITHOUT_HEADINGS: Mapping[tree.Role, str] = {**ROLES, "subheading": ROLES["heading"]}
 _HEADINGS = frozenset({"title", "heading", "subheading"})  # the last one above a table is its name
 _TABLES = (tree.Timetable, tree.Grid)
 
@@ -82,11 +80,17 @@ def _document(writing: Writing, document: Document) -> Iterator[str]:
     bidi = "<w:bidi/>" if writing.direction == "rtl" else ""
     yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
     yield _masthead(writing, document.masthead)
-    headed = any(isinstance(block, tree.Paragraph) and block.role == "heading" for block in document.content)
-    yield from _blocks(writing, document.content, ROLES if headed else _WITHOUT_HEADINGS)
+    yield from _blocks(writing, document.content, _roles(document))
     yield writing.paragraph("Closing Rule", "")
     page = on_paper(writing.reference.page, document.paper)
     yield f"<w:sectPr>{references}{page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
+
+
+def _roles(document: Document) -> Mapping[tree.Role, str]:
+    """The styles of roles in a document, so that its first line keeps clear of the masthead, and headings lead on."""
+    found = [block.role for block in document.content if isinstance(block, tree.Paragraph)]
+    first: Mapping[tree.Role, str] = {"session": ROLES["body"]} if found[:1] == ["session"] else {}
+    return {**ROLES, **first, **({} if "heading" in found else {"subheading": ROLES["heading"]})}
 
 
 def _blocks(

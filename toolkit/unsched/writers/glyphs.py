@@ -13,7 +13,8 @@ from functools import cache
 
 from fontTools.ttLib import TTFont
 
-from unsched.document.tree import Document, paragraph
+from unsched.document import tree
+from unsched.document.tree import Document
 from unsched.errors import Finding, Place, fault
 from unsched.resources import character_name
 from unsched.writers.docx import write_docx
@@ -66,7 +67,7 @@ def missing_glyphs(document: Document, reference: Reference) -> Iterator[Finding
     parts = unpacked(write_docx(document, reference))
     styles = _styles(parsed(parts["word/styles.xml"]))
     others = reference.alternatives()
-    place = Place(f"{document.symbol or paragraph(document, 'title')} {document.lang}")
+    place = Place(f"{document.symbol or tree.paragraph(document, 'title')} {document.lang}")
     told: set[tuple[str, str]] = set()
     for name in filter(_PARTS.fullmatch, parts):
         for text, character, font in _characters(parsed(parts[name]), styles):

@@ -1,4 +1,4 @@
-"""The styles that documents are written with, and those of a reference as a document in one language takes them over."""
+"""The styles that documents are written with, and how a document in one language takes them from a reference."""
 
 import re
 from collections.abc import Collection
@@ -23,7 +23,7 @@ STYLES = (
     "Row Head", "Grid Day", "Grid Hours", "Grid Meeting", "Grid Entry", "Grid Sub-entry", "Grid Item", "Grid Sub-item",
 )  # fmt: skip
 LETTERS = ("Emphasis", "Strong", "Superscript", "Symbol Series", "Hyperlink", "Untranslated")  # of runs
-TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2, "Grid": 1}  # and how many columns each has; that of a grid is parted
+TABLES = {"Masthead": 3, "Timetable": 2, "Foot": 2, "Grid": 1}  # and their columns: that of a grid is parted later
 # What a document has only where it uses it: most have no grid, no list and no footnote.
 OCCASIONAL = frozenset((*STYLES[STYLES.index("Section Heading") :], "Grid"))
 

@@ -1,15 +1,16 @@
 """Timetables and grids, and the entries in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Inlines, plain
 from unsched.writers.columns import widths
-from unsched.writers.wordprocessing import TAB, TABLE_END, Writing, cell, row, runs, table_start, text_runs
+from unsched.writers.wordprocessing import HEAD, TAB, TABLE_END, Writing, cell, row, runs, table_start, text_runs
 
 PARALLEL = 5  # columns beside the first; more of them are parted into several tables, as a page has no room
+WHOLE = 8  # paragraphs in a cell, at most, where its row is kept on one page; a longer one would leave much blank
 _LABEL = "    "  # the room that a label takes, in letters
 
 
@@ -45,7 +46,7 @@ def timetable(writing: Writing, found: tree.Timetable, caption: str) -> Iterator
     columns = ((found.times, first), (found.entries, second))
     heads = [cell(writing.paragraph("Column Head", runs(writing, words)), width) for words, width in columns]
     yield table_start(writing, "Timetable", caption)
-    yield row(heads, "<w:tblHeader/>")
+    yield row(heads, HEAD)
     for day in found.days:
         title = writing.paragraph("Day", runs(writing, day.title))
         yield row([cell(title, first + second, '<w:gridSpan w:val="2"/>')])
@@ -54,7 +55,7 @@ def timetable(writing: Writing, found: tree.Timetable, caption: str) -> Iterator
             yield row((cell(writing.paragraph("Hours", ""), first), cell(remark, second)))
         for meeting in day.meetings:
             hours = writing.paragraph("Hours", runs(writing, meeting.time))
-            yield row((cell(hours, first), cell(_meeting(writing, meeting), second)))
+            yield _row_of((hours, _meeting(writing, meeting)), (first, second))
     yield TABLE_END
 
 
@@ -62,6 +63,11 @@ def _meeting(writing: Writing, meeting: tree.Meeting) -> str:
     about = [writing.paragraph("Meeting", runs(writing, line)) for line in meeting.about]
     entries = [entry(writing, found, IN_TIMETABLES) for found in meeting.entries]
     return "".join(about + entries) or writing.paragraph("Entry", "")
+
+
+def _row_of(cells: Sequence[str], columns: Iterable[int]) -> str:
+    longest = max(content.count("<w:p>") for content in cells)
+    return row(map(cell, cells, columns), "" if longest > WHOLE else "<w:cantSplit/>")
 
 
 # Grids.
@@ -91,10 +97,10 @@ def _parts(found: tree.Grid) -> Iterator[tree.Grid]:
 
 def _grid(writing: Writing, found: tree.Grid, caption: str) -> Iterator[str]:
     (total,) = writing.reference.tables["Grid"].widths
-    columns = widths([list(_lines(found, index)) for index in range(len(found.heads))], total)
+    columns = widths([_lines(found, index) for index in range(len(found.heads))], total, writing.direction)
     heads = [writing.paragraph("Column Head", runs(writing, words)) for words in found.heads]
     yield table_start(writing, "Grid", caption, columns)
-    yield row(map(cell, heads, columns), "<w:tblHeader/>")
+    yield row(map(cell, heads, columns), HEAD)
     for line in found.rows:
         yield _row(writing, line, columns)
     yield TABLE_END
@@ -105,7 +111,7 @@ def _row(writing: Writing, line: tree.Row, columns: tuple[int, ...]) -> str:
         title = writing.paragraph("Day" if line.date else "Grid Entry", runs(writing, line.title))
         return row([cell(title, sum(columns), f'<w:gridSpan w:val="{len(columns)}"/>')])
     head = writing.paragraph("Row Head", runs(writing, line.title))
-    return row(map(cell, (head, *(_cell(writing, line, found) for found in line.cells)), columns))
+    return _row_of((head, *(_cell(writing, line, found) for found in line.cells)), columns)
 
 
 def _cell(writing: Writing, line: tree.Row, found: tree.Cell) -> str:
@@ -139,20 +145,20 @@ def _lines(found: tree.Grid, column: int) -> Iterator[str]:
     yield plain(found.heads[column])
     for line in found.rows:
         if line.cells and column:
-            yield from _lines_of(line.cells[column - 1])
+            yield from _lines_of(line.cells[column - 1], line.title)
         elif line.cells:
             yield plain(line.title)
 
 
-def _lines_of(found: Iterable[tree.Day | tree.Meeting | tree.Entry]) -> Iterator[str]:
+def _lines_of(found: Iterable[tree.Day | tree.Meeting | tree.Entry], told: Inlines) -> Iterator[str]:
     for block in found:
         match block:
             case tree.Day():
                 yield plain(block.title)
-                yield from _lines_of(block.meetings)
+                yield from _lines_of(block.meetings, told)
             case tree.Meeting():
-                yield from map(plain, (block.time, *block.about))
-                yield from _lines_of(block.entries)
+                yield from map(plain, (block.time if block.time != told else (), *block.about))
+                yield from _lines_of(block.entries, told)
             case tree.Entry():
                 yield ("" if block.label is None else _LABEL) + plain(block.content)
             case _:

@@ -178,6 +178,7 @@ def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
 
 
 TAB = "<w:r><w:tab/></w:r>"
+HEAD = "<w:cantSplit/><w:tblHeader/>"  # the row that is seen again on each page
 TABLE_END = "</w:tbl>"
 
 
@@ -202,9 +203,10 @@ def table_start(writing: Writing, name: str, caption: str = "", widths: Sequence
     return f"<w:tbl>{properties}" + (f"<w:tblGrid>{columns}</w:tblGrid>" if widths else sample.grid)
 
 
-def row(cells: Iterable[str], properties: str = "") -> str:
-    """A row that is not parted at the end of a page."""
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+def row(cells: Iterable[str], properties: str = "<w:cantSplit/>") -> str:
+    """A row, which is not parted at the end of a page unless its `properties` are others."""
+    given = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{given}{''.join(cells)}</w:tr>"
 
 
 def cell(content: str, width: int, properties: str = "") -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from unsched.errors import Finding
 from unsched.frozen import Path
 from unsched.schedule.model import Schedule
-from unsched.schedule.rules.rule import Locate, Rule, is_whole
+from unsched.schedule.rules.rule import Locate, Rule, is_whole, listed
 from unsched.schedule.values import ItemReference
 
 
 def items_are_in_the_agenda(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """Each agenda item that is referred to is in the agenda."""
     titles = schedule.titles()
-    expected = ", ".join(map(str, titles)) or "an agenda"
+    expected = listed(titles) or "an agenda"
     for path, item in _references(schedule):
         if item not in titles:
             yield Finding("item-absent", locate(path), {"found": item, "expected": expected})
@@ -114,7 +114,7 @@ def days_of_documents_are_there(schedule: Schedule, locate: Locate) -> Iterator[
     days = [day.date for _, day in schedule.all_days()]
     for own, issue in _issued(schedule):
         if issue.day and not any(issue.day in day for day in days):
-            details = {"found": issue.day, "expected": ", ".join(map(str, days))}
+            details = {"found": issue.day, "expected": listed(days)}
             yield Finding("day-absent", locate((*own, "day")), details)
 
 

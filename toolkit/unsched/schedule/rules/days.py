@@ -7,7 +7,7 @@ from unsched.errors import Finding
 from unsched.frozen import Path
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Day, Meeting
-from unsched.schedule.rules.rule import Locate, Rule, is_whole
+from unsched.schedule.rules.rule import Locate, Rule, is_whole, listed
 from unsched.schedule.texts import Text
 from unsched.schedule.values import ClockTime, Hours
 
@@ -38,7 +38,7 @@ def days_are_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
 def days_are_of_the_session(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """The days lie within the session."""
     parts = [part.dates for part in schedule.dates]
-    expected = ", ".join(map(str, parts))
+    expected = listed(parts)
     for path, day in schedule.all_days():
         if not any(day.date.first in part and day.date.last in part for part in parts):
             yield Finding("day-outside", locate((*path, "date")), {"found": day.date, "expected": expected})
