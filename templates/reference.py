@@ -179,6 +179,7 @@ COLUMNS: Mapping[str, tuple[float, ...]] = {
     "Grid": (TEXT_WIDTH,),  # parted by what a grid holds
 }
 TABLE_INDENTS = {"Masthead": 0.0, "Timetable": INDENT, "Foot": 0.0, "Grid": 0.0}
+SIDE_HEADS = frozenset({"Grid"})  # whose first column tells what its rows are
 CELL_EDGES = {"Grid": 4.0}  # on both sides of the words in a cell
 
 
@@ -374,15 +375,15 @@ def _sample(document: WordDocument) -> None:
         widths = [_twips(width) for width in columns]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p/></w:tc>' for width in widths)
-        last = int("lastRow" in TABLES[name])
+        last, side = int("lastRow" in TABLES[name]), int(name in SIDE_HEADS)
         body.insert(
             len(body) - 1,
             parse_xml(
                 f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{name}"/>'
                 f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
                 f'<w:tblInd w:w="{_twips(TABLE_INDENTS[name])}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-                f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}" w:firstColumn="0" '
-                'w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+                f'<w:tblLook w:val="{0x420 + 0x40 * last + 0x80 * side:04X}" w:firstRow="1" w:lastRow="{last}" '
+                f'w:firstColumn="{side}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr>'
                 f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
             ),
         )

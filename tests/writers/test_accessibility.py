@@ -2,7 +2,7 @@
 
 Errors: pictures and tables without alternative text, tables without a header row, a document without a title.
 Warnings and tips: no headings, nested or split cells, blank paragraphs for space, hard contrast, reading order. The one
-cell that is merged is a day's, across both columns, as a heading of the rows below it.
+cell that is merged is a day's, across all columns, as a heading of the rows below it.
 """
 
 from io import BytesIO
@@ -13,6 +13,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from tests import trees
 from tests.conftest import LANGUAGES, SEED, word
 
 from unsched import read_language, read_schedule, render
@@ -61,11 +62,54 @@ def test_no_table_lies_within_another_and_no_cell_is_split(opened: Any) -> None:
         assert table._tbl.findall(f".//{qn('w:vMerge')}") == []
 
 
-def test_headings_lead_from_level_to_level(opened: Any) -> None:  # noqa: ANN401
-    def level(paragraph: Any) -> int | None:  # noqa: ANN401
-        outline = paragraph.style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-        return None if outline is None else int(outline.get(qn("w:val")))
+@pytest.fixture(params=trees.SCRIPTS)
+def whole(request: pytest.FixtureRequest) -> Any:  # noqa: ANN401
+    """A document with every block that there is."""
+    return docx.Document(BytesIO(word(trees.whole(request.param))))
 
+
+def test_every_table_below_the_masthead_has_a_header_row_and_the_title_of_its_part(whole: Any) -> None:  # noqa: ANN401
+    tables = whole.tables[1:]
+    titles = {paragraph.text for paragraph in whole.paragraphs if level(paragraph) is not None}
+
+    assert len(tables) == 5
+    for table in tables:
+        looks = table._tbl.tblPr.find(qn("w:tblLook"))
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) in titles
+        assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows[:2]] == [True, False]
+        assert looks.get(qn("w:firstRow")) == "1"
+
+
+def test_the_first_column_of_a_grid_is_told_to_be_its_head(whole: Any) -> None:  # noqa: ANN401
+    grids = [table for table in whole.tables if table.style.name == "Grid"]
+
+    assert {table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) for table in grids} == {"1"}
+
+
+def test_the_tables_of_the_whole_lie_side_by_side_and_unsplit(whole: Any) -> None:  # noqa: ANN401
+    for table in whole.tables:
+        assert table._tbl.findall(f".//{qn('w:tbl')}") == []
+        assert table._tbl.findall(f".//{qn('w:vMerge')}") == []
+
+
+def test_headings_of_every_kind_lead_from_level_to_level(whole: Any) -> None:  # noqa: ANN401
+    levels = [found for paragraph in whole.paragraphs if (found := level(paragraph)) is not None]
+
+    assert levels == [0, 1, 2, 0, 1, 2]
+
+
+def test_the_only_blanks_part_two_tables_and_close_the_document(whole: Any) -> None:  # noqa: ANN401
+    blank = {paragraph.style.name for paragraph in whole.paragraphs if not paragraph.text}
+
+    assert blank == {"Between Tables", "Closing Rule"}
+
+
+def level(paragraph: Any) -> int | None:  # noqa: ANN401
+    outline = paragraph.style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    return None if outline is None else int(outline.get(qn("w:val")))
+
+
+def test_headings_lead_from_level_to_level(opened: Any) -> None:  # noqa: ANN401
     levels = [found for paragraph in opened.paragraphs if (found := level(paragraph)) is not None]
 
     assert levels[0] == 0

@@ -22,10 +22,10 @@ def test_columns_make_up_the_table(columns: list[list[str]], direction: Directio
 @pytest.mark.parametrize(
     ("columns", "expected"),
     [
-        ([["Time", "3–6\u00a0p.m."], [LONG]], (2224, 7616)),
+        ([["Time", "3–6\u00a0p.m."], [LONG]], (2222, 7618)),
         ([["", "Wednesday"], [LONG], [LONG], [LONG]], (1010, 2943, 2943, 2944)),
-        ([["Time", LONG], [LONG], ["Second meeting"]], (2780, 5560, 1500)),
-        ([["Item", "13."], [LONG], ["A/CN.9/WG.II/WP.214/Add.1"], ["6 and 7\u00a0July"]], (606, 4536, 3402, 1296)),
+        ([["Time", LONG], [LONG], ["Second meeting"]], (2746, 5492, 1602)),
+        ([["Item", "13."], [LONG], ["A/CN.9/WG.II/WP.214/Add.1"], ["6 and 7\u00a0July"]], (568, 4542, 3406, 1324)),
         ([["星期", "星期一"], [LONG], [LONG]], (740, 4550, 4550)),
     ],
     ids=["hours", "weeks", "after", "items", "chinese"],

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from bidi import get_display
 from docx.oxml.ns import qn
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from tests import trees
 from tests.conftest import LANGUAGES, SEED, program, shared, word
 
 from unsched import Document, Schedule, read_language, read_schedule, render, write
@@ -188,6 +190,52 @@ def test_later_pages_have_the_symbol_at_their_head_and_the_page_at_their_foot(
         assert [p.text for p in head.paragraphs] == ["A/AC.290/2020/1"]
         fields = [field.get(qn("w:instr")).strip() for field in foot._element.iter(qn("w:fldSimple"))]
         assert fields == ["PAGE", "NUMPAGES"]
+
+
+# A document without a symbol, and one on another paper.
+
+
+@pytest.mark.parametrize("script", trees.SCRIPTS)
+def test_a_document_without_a_symbol_has_neither_head_nor_rule(script: trees.Script) -> None:
+    document = opened(trees.document("<p>a</p>", script, symbol=""))
+    section = document.sections[0]
+
+    heads = [head.paragraphs for head in (section.header, section.even_page_header)]
+    assert [[(p.style.name, p.text) for p in paragraphs] for paragraphs in heads] == [[("Normal", "")]] * 2
+    assert [(p.style.name, p.text) for p in document.tables[0].cell(0, 2).paragraphs] == [("Symbol", "")]
+    assert document.core_properties.identifier == ""
+
+
+@pytest.mark.parametrize(
+    ("paper", "size", "side"), [("A4", (11906, 16838), 1033), ("letter", (12240, 15840), 1200), ("", (12240, 15840), 1200)]
+)
+def test_the_text_is_as_wide_on_every_paper(paper: str, size: tuple[int, int], side: int) -> None:
+    section = opened(trees.document("<p>a</p>", paper=paper)).sections[0]
+
+    assert (section.page_width.twips, section.page_height.twips) == size
+    assert (section.left_margin.twips, section.right_margin.twips) == (side, side)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("<body>a</body><session>b</session>", ["Body Name", "Session"]),
+        ("<session>b</session><dates>c</dates>", ["Body Name", "Session Dates"]),
+    ],
+)
+def test_the_first_line_keeps_clear_of_the_masthead(lines: str, expected: list[str]) -> None:
+    document = trees.document(lines)
+    title, *others = document.content
+
+    paragraphs = opened(replace(document, content=(*others, title))).paragraphs
+
+    assert [paragraph.style.name for paragraph in paragraphs[:2]] == expected
+
+
+def test_a_symbol_that_is_at_no_address_is_no_link() -> None:
+    paragraph = opened(trees.document("<p>See <symbol>CRP.1</symbol>.</p>", "ar")).paragraphs[1]
+
+    assert (paragraph.hyperlinks, paragraph.text) == ([], "See CRP.1.")
 
 
 # The foot of the first page.

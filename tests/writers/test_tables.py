@@ -102,7 +102,7 @@ def test_columns_fill_the_width_of_the_text(columns: int) -> None:
         widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
 
         assert sum(widths) == 9840
-        assert [int(cell.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for cell in table.rows[0]._tr] == widths
+        assert [int(width.get(qn("w:w"))) for width in table.rows[0]._tr.iter(qn("w:tcW"))] == widths
 
 
 def test_the_head_of_a_grid_is_seen_on_each_page_and_short_rows_stay_whole() -> None:
