@@ -1,8 +1,8 @@
 """Parsing: every element of the vocabulary has its node, and what the vocabulary does not know is refused."""
 
 import pytest
-
 from tests import trees
+
 from unsched.document import tree
 from unsched.document.outline import outline
 from unsched.document.parsing import TreeError
@@ -112,8 +112,10 @@ def test_the_words_alone_have_no_footnotes() -> None:
         ('<entry label="1." level="3">a</entry>', "found '3'; expected level 1 or 2"),
         (
             trees.annex("<heading>a</heading>"),
-            "found <heading> in <annex>; expected <heading>, <title>, <original> once, "
-            "<subheading>, <p>, <remark>, <entry>, <timetable>, <grid>",
+            (
+                "found <heading> in <annex>; expected <heading>, <title>, <original> once, "
+                "<subheading>, <p>, <remark>, <entry>, <timetable>, <grid>"
+            ),
         ),
     ],
 )  # fmt: skip

@@ -207,7 +207,8 @@ def test_a_document_without_a_symbol_has_neither_head_nor_rule(script: trees.Scr
 
 
 @pytest.mark.parametrize(
-    ("paper", "size", "side"), [("A4", (11906, 16838), 1033), ("letter", (12240, 15840), 1200), ("", (12240, 15840), 1200)]
+    ("paper", "size", "side"),
+    [("A4", (11906, 16838), 1033), ("letter", (12240, 15840), 1200), ("", (12240, 15840), 1200)],
 )
 def test_the_text_is_as_wide_on_every_paper(paper: str, size: tuple[int, int], side: int) -> None:
     section = opened(trees.document("<p>a</p>", paper=paper)).sections[0]

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
-
 from tests import trees
 from tests.conftest import program, word
+
 from unsched.writers.docx import write_docx
 from unsched.writers.package import unpacked
 from unsched.writers.pdf import write_pdfs
@@ -28,8 +28,9 @@ def part(data: bytes, name: str) -> Any:  # noqa: ANN401 -- elements as the test
 
 def shown(element: Any) -> str:  # noqa: ANN401
     """The text of a paragraph, its references as their numbers."""
-    marks = {f"{W}t": lambda e: e.text, f"{W}tab": lambda _: "\t", f"{W}footnoteReference": lambda e: f"[{e.get(f'{W}id')}]"}  # noqa: E501
-    return "".join(marks[child.tag](child) for child in element.iter(*marks))
+    children = element.iter(f"{W}t", f"{W}tab", f"{W}footnoteReference")
+    marks = {f"{W}tab": "\t", f"{W}t": ""}
+    return "".join(child.text or marks.get(child.tag, f"[{child.get(f'{W}id')}]") for child in children)
 
 
 def test_a_mark_stands_at_its_reference_and_before_its_note() -> None:
@@ -64,7 +65,9 @@ def test_the_mark_is_in_the_run_of_its_reference_and_only_a_figure_is_raised() -
 def test_a_link_in_a_footnote_is_a_relationship_of_the_footnotes() -> None:
     parts = unpacked(word(trees.document(trees.agenda())))
 
-    assert re.findall(rb'Target="([^"]*)"', parts["word/_rels/footnotes.xml.rels"]) == [b"https://undocs.org/en/A/74/1"]
+    assert re.findall(rb'Target="([^"]*)"', parts["word/_rels/footnotes.xml.rels"]) == [
+        b"https://undocs.org/en/A/74/1"
+    ]
     assert b"undocs" not in parts["word/_rels/document.xml.rels"]
 
 
@@ -97,7 +100,8 @@ def test_a_footnote_in_words_that_stand_in_is_one_as_well() -> None:
 
 def test_settings_of_an_office_without_any_have_a_place_for_footnotes() -> None:
     reference = default_reference()
-    bare = re.sub(rb"<w:(characterSpacingControl|compat)\b.*?</w:settings>", b"</w:settings>", reference.parts["word/settings.xml"])  # noqa: E501
+    settings = reference.parts["word/settings.xml"]
+    bare = re.sub(rb"<w:(characterSpacingControl|compat)\b.*?</w:settings>", b"</w:settings>", settings)
     parts = reference.parts | {"word/settings.xml": bare}  # type: ignore[operator] # a view of a dictionary
 
     written = unpacked(write_docx(trees.document(trees.agenda()), replace(reference, parts=parts)))
@@ -112,7 +116,8 @@ def test_libreoffice_prints_each_mark_where_it_stands_and_once(script: trees.Scr
     program("soffice")
     (data,) = write_pdfs([trees.document(trees.agenda(script), script)], default_reference())
     (tmp_path / "note.pdf").write_bytes(data)
-    said = subprocess.run([program("pdftotext"), "-raw", str(tmp_path / "note.pdf"), "-"], check=True, capture_output=True)
+    command = [program("pdftotext"), "-raw", str(tmp_path / "note.pdf"), "-"]
+    said = subprocess.run(command, check=True, capture_output=True)
 
     text = re.sub(r"[\s\u2060]", "", said.stdout.decode())
 

@@ -13,7 +13,8 @@ from unsched import Document, Schedule, UnschedError, read_language, render
 from unsched.document import tree
 from unsched.writers.docx import write_docx
 from unsched.writers.package import compressed, pack, unpack
-from unsched.writers.reference import STYLES, TABLES, read_reference
+from unsched.writers.reference import read_reference
+from unsched.writers.styles import STYLES, TABLES
 
 REFERENCE = ROOT / "templates" / "reference.docx"
 
@@ -215,7 +216,7 @@ def test_texts_comments_and_names_in_a_reference_stay_behind(tmp_path: Path) -> 
 
 def test_every_style_and_table_of_the_reference_is_used() -> None:
     writers = (ROOT / "toolkit/unsched/writers").glob("*.py")
-    sources = "".join(path.read_text(encoding="utf-8") for path in writers if path.name != "reference.py")
+    sources = "".join(path.read_text(encoding="utf-8") for path in writers if path.name != "styles.py")
 
     unused = [name for name in (*STYLES, *TABLES) if f'"{name}"' not in sources and f"'{name}'" not in sources]
 

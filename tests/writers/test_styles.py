@@ -3,9 +3,9 @@
 import re
 
 import pytest
-
 from tests import trees
 from tests.conftest import ROOT, word
+
 from unsched import Schedule, read_language, render
 from unsched.writers.package import unpack, unpacked
 from unsched.writers.styles import OCCASIONAL, STYLES, TABLES, in_language

@@ -3,6 +3,8 @@
 import re
 import subprocess
 import sys
+import unicodedata
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
-
 from tests import trees
-from tests.conftest import shared, word
+from tests.conftest import program, shared, word
+
 from unsched import Document, write
 from unsched.document import tree
+from unsched.writers.pdf import write_pdfs
+from unsched.writers.reference import default_reference
 from unsched.writers.tables import PARALLEL, WHOLE
 
 
@@ -130,6 +134,13 @@ def test_tables_that_follow_each_other_stay_two() -> None:
     assert styles == ["Title", "Between Tables", "Heading 1", "Heading 2", "Between Tables", "Closing Rule"]
 
 
+def test_a_table_below_the_masthead_is_not_a_part_of_it() -> None:
+    document = trees.document(trees.rooms())
+    bare = opened(replace(document, content=document.content[1:]))
+
+    assert [paragraph.style.name for paragraph in bare.paragraphs] == ["Between Tables", "Closing Rule"]
+
+
 def test_entries_outside_of_tables_are_a_list() -> None:
     paragraphs = opened(trees.document(trees.agenda())).paragraphs
 
@@ -192,6 +203,21 @@ def test_every_word_of_the_tree_is_in_the_document(script: trees.Script) -> None
     assert missing == []
 
 
+def test_libreoffice_prints_every_word_of_the_tree(tmp_path: Path) -> None:
+    program("soffice")
+    documents = [trees.whole(script) for script in trees.SCRIPTS]
+    missing = set()
+    for document, data in zip(documents, write_pdfs(documents, default_reference()), strict=True):
+        (tmp_path / "whole.pdf").write_bytes(data)
+        command = [program("pdftotext"), "-layout", str(tmp_path / "whole.pdf"), "-"]
+        said = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+        text = re.sub(r"[\u2060\u200e]", "", unicodedata.normalize("NFKC", said)) + re.sub(r"\s", "", said)
+        plain = unicodedata.normalize("NFKC", " ".join(texts(document.content)))
+        missing |= {word for word in re.findall(r"\w+", plain) if word not in text}
+
+    assert missing == set()
+
+
 def texts(blocks: Any) -> list[str]:  # noqa: ANN401 -- any part of a tree
     """The words of a tree, whatever holds them."""
     if isinstance(blocks, str):
@@ -200,5 +226,6 @@ def texts(blocks: Any) -> list[str]:  # noqa: ANN401 -- any part of a tree
         return [words for block in blocks for words in texts(block)]
     if isinstance(blocks, (tree.Footnote, tree.Symbol)):
         return []
-    names = ("heading", "title", "times", "entries", "heads", "time", "about", "remark", "label", "content", "rows", "cells", "days", "meetings")  # noqa: E501
+    words_of = "heading title times entries heads time about remark label content"
+    names = (*words_of.split(), "rows", "cells", "days", "meetings")
     return [words for name in names for words in texts(getattr(blocks, name, None) or ())]

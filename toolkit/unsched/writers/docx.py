@@ -80,6 +80,8 @@ def _document(writing: Writing, document: Document) -> Iterator[str]:
     bidi = "<w:bidi/>" if writing.direction == "rtl" else ""
     yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
     yield _masthead(writing, document.masthead)
+    if isinstance(next(iter(document.content), None), _TABLES):
+        yield between_tables(writing)
     yield from _blocks(writing, document.content, _roles(document))
     yield writing.paragraph("Closing Rule", "")
     page = on_paper(writing.reference.page, document.paper)

@@ -77,6 +77,8 @@ class Writing:
 
 def escaped(text: str) -> str:
     """A text as the content of an element."""
+    if "&" not in text and "<" not in text and ">" not in text:
+        return text  # as most texts are
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -96,7 +98,8 @@ def text_runs(writing: Writing, text: str, style: str) -> str:
     if writing.reference.joiner:
         text = _UNPARTED.sub(writing.reference.joiner, text)
     if writing.direction == "ltr":
-        return writing.run(written(text), style, "east asian" if EAST_ASIAN.search(text) else "latin")
+        east_asian = not text.isascii() and EAST_ASIAN.search(text)
+        return writing.run(written(text), style, "east asian" if east_asian else "latin")
     scripts = ("complex", "latin")
     parts = enumerate(_LATIN.split(text))
     return "".join(writing.run(written(part), style, scripts[index % 2]) for index, part in parts if part)
@@ -158,8 +161,9 @@ def hyperlinks(links: Mapping[str, str]) -> str:
 def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
     """The mark of a footnote, its text put by: the mark is the document's own, not counted by Word (17.11.14).
 
-    LibreOffice shows what follows the reference in its run before the note once more, and twice in the text where it
-    is longer than a letter, so there the joiner follows it, which nobody sees, and then the mark.
+    LibreOffice takes what follows the reference in its run for a label: it shows it before the note by itself, twice
+    in the text where it is longer than a letter, and drops the first tab of the note. For it the joiner, which nobody
+    sees, is the label.
     """
     inner = replace(writing, links=writing.footnote_links)
     style = "" if footnote.mark.startswith("*") else "Superscript"  # an asterisk stands high of itself
