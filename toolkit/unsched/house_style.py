@@ -21,6 +21,7 @@ from unsched import frozen
 from unsched.errors import Place, UnschedError, fault
 from unsched.frozen import Frozen
 from unsched.resources import is_there, locate, names, once_a_version, read_plain_text
+from unsched.typography import Typography
 
 Clock = tuple[int, int]  # hour 0–24 and minute
 
@@ -171,6 +172,7 @@ class HouseStyle(Frozen):
     times: Times
     items: Items
     symbols: Symbols
+    typography: Typography = Field(default_factory=Typography)
 
     @model_validator(mode="before")
     @classmethod
