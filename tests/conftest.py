@@ -70,6 +70,14 @@ def shared(*parts: str) -> Path:
     return path
 
 
+def installed(folder: str, pattern: str) -> Path:
+    """A file that a package of Debian brings along; without it the test is skipped, in CI it fails."""
+    found = next(Path(folder).glob(pattern), None)
+    if found is None:
+        _absent(f"{folder}/{pattern}")
+    return Path(str(found))
+
+
 def _absent(what: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(f"{what} is missing, and in CI nothing may be skipped")

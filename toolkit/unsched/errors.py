@@ -86,8 +86,41 @@ WORDING: Mapping[str, str] = {
     "term": "the official translation of {found!r} is {expected!r}",
     "check-ok": "found 'check-ok: {found}'; expected one of {expected}",
     # a translation: its values
+    "numbers": "numbers unlike those of the original: found {found}; expected {expected}",
+    "symbols": "document symbols unlike those of the original: found {found}; expected {expected}",
+    "resolutions": "resolution numbers unlike those of the original: found {found}; expected {expected}",
+    "links": "addresses unlike those of the original: found {found}; expected {expected}",
+    "dates": "dates unlike those of the original: found {found}; expected {expected}",
+    "times": "times unlike those of the original: found {found}; expected {expected}",
+    "typed": "found {found}, typed by hand; expected {expected}",
     # a translation: its typography
+    "spacing": "found {found!r}; expected {expected}",
+    "punctuation": "found {found!r}; expected {expected}",
+    "opening-mark": "found {found!r}; expected {expected}",
+    "quotes": "found {found!r}; expected {expected}",
+    "apostrophe": "found {found!r}; expected {expected}",
+    "spelling": "found {found!r}; expected {expected}",
+    "range": "found {found!r}; expected {expected}",
     # a translation: its characters and words
+    "invisible": "found the invisible character {found} in {text!r}; expected none",
+    "meaningless": "found {found}, which no document can show, in {text!r}",
+    "decomposed": "found a letter in parts in {found!r}; expected {expected}",
+    "digits": "found digits of two scripts, {found!r} and {other!r}; expected those of one",
+    "full-width": "found {found!r} in full width; expected {expected!r}",
+    "look-alike": "found {found} in {text!r}; expected {expected}",
+    "edge-space": "found {found} at the {edge}; expected {expected}",
+    "end-mark": "found {found} at the end; expected {expected}",
+    "doubled-word": "found a word twice, {found!r}",
+    "doubled-space": "found more than one space in {found!r}; expected one",
+    "unpaired": "found {found!r} without {expected!r} in {text!r}",
+    "as-original": "found {found!r} as in the original; expected a translation",
+    "length": "found {found} characters; expected {low} to {high}, as is usual for {original} of the original",
+    "max-length": "found a text {found} characters wide; expected {expected} at most",
+    # a translation memory
+    "xml": "is not well-formed XML: {reason}",
+    "units": "holds more than the {limit:,} pairs of texts that are read",
+    "no-units": "there is no message to write",
+    "language-pairs": "found {found}; an .xliff file holds one pair of languages: name one by --lang, or write .xlf",
     # a template and its tree
     "template-absent": "template {found!r} is not there; expected one of {expected}",
     "template": "{reason}",
@@ -118,8 +151,13 @@ WARNINGS = frozenset(
         *("header-field", "header-blank", "header-fuzzy", "header-language", "plural-forms"),
         *("empty", "still-fuzzy", "obsolete", "two-ways", "term", "check-ok"),
         # a translation: its values
+        "typed",
         # a translation: its typography
+        *("spacing", "punctuation", "opening-mark", "quotes", "apostrophe", "spelling", "range"),
         # a translation: its characters and words
+        *("invisible", "meaningless", "decomposed", "digits", "full-width", "look-alike"),
+        *("edge-space", "end-mark", "doubled-word", "doubled-space", "unpaired"),
+        *("as-original", "length", "max-length"),
     )
 )
 

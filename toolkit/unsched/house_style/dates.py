@@ -7,7 +7,7 @@ joined, then the month is put to them where they share it (`of_month`), then the
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -46,6 +46,16 @@ class Running(Frozen):
     weekdays: Weekdays | None = None
 
 
+class DatePatterns(NamedTuple):
+    """Patterns of a date and of ranges, with the fields `{day}`, `{month}`, `{year}`, and `{last_day}` and its like."""
+
+    date: str
+    within_month: str
+    two_days: str
+    within_year: str
+    across_years: str
+
+
 class Dates(Frozen):
     """Patterns of dates, and the names that they are filled with.
 
@@ -64,6 +74,26 @@ class Dates(Frozen):
     first_of_month: Words = "1"
     months: Annotated[Names, Field(min_length=12, max_length=12)]
     weekdays: Weekdays
+
+    @property
+    def patterns(self) -> DatePatterns:
+        """The patterns of whole dates and of ranges, put together, for whoever reads dates in a text."""
+        number, last = self.number.format(day="{day}"), self.number.format(day="{last_day}")
+        one = self.of_month.format(days=number, month="{month}")
+        other = self.of_month.format(days=last, month="{last_month}")
+        date = self.of_year.format(days=one, year="{year}")
+        return DatePatterns(
+            date=date,
+            within_month=self._within_month(self.within_month.format(first=number, last=last)),
+            two_days=self._within_month((self.two_days or self.within_month).format(first=number, last=last)),
+            within_year=self.of_year.format(days=self.across_months.format(first=one, last=other), year="{year}"),
+            across_years=self.across_months.format(
+                first=date, last=self.of_year.format(days=other, year="{last_year}")
+            ),
+        )
+
+    def _within_month(self, days: str) -> str:
+        return self.of_year.format(days=self.of_month.format(days=days, month="{month}"), year="{year}")
 
     def date(self, day: dt.date) -> str:
         """`22 January 2020`."""

@@ -18,6 +18,7 @@ from unsched.house_style.lists import Lines, Lists
 from unsched.house_style.numbering import Items, Ordinals, roman
 from unsched.house_style.patterns import Words, pattern
 from unsched.house_style.times import Clock, Times
+from unsched.house_style.typography import Typography
 
 
 class Masthead(Frozen):
@@ -53,6 +54,7 @@ class HouseStyle(Frozen):
     lines: Lines
     zones: dict[str, Words] = {}  # names of time zones by their abbreviations, where CLDR's are not official
     symbols: Symbols
+    typography: Typography = Field(default_factory=Typography)
 
     _cldr: str = PrivateAttr("")  # the tag by which CLDR is asked; a pseudo-language keeps that of English
     _place: frozen.Locator | None = PrivateAttr(None)

@@ -9,10 +9,10 @@ from unsched.catalog import refusals
 from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.language import TERMS
 from unsched.po import Key, PoFile, PoMessage, read_po
-from unsched.translation.checks import terminology
+from unsched.translation.checks import characters, terminology, typography, values, wording
 from unsched.translation.checks.formats import edge_flaws, format_flaws
 from unsched.translation.checks.headers import header_flaws
-from unsched.translation.checks.pairs import Flaw, Pair, silenced
+from unsched.translation.checks.pairs import Flaw, Pair, silenced, width_limit
 from unsched.translation.gathering import source_language
 from unsched.translation.plurals import Plurals, declared_plurals
 from unsched.translation.units import language_code
@@ -20,7 +20,7 @@ from unsched.translation.units import language_code
 OBSOLETE = 50  # per cent of a catalog's messages that may be out of use
 
 _RANGE = re.compile(r"range:\s*(\d{1,4})\.\.(\d{1,4})")  # a flag: the numbers that a plural message is used with
-_MODULES = (terminology,)
+_MODULES = (terminology, values, typography, characters, wording)
 _CHECKS = [one for module in _MODULES for one in module.CHECKS]
 
 # The kinds that a translator may silence: what looks wrong and may be right.
@@ -83,11 +83,11 @@ class _Catalog:
             many = [self._many(message, number) for number in range(len(message.texts))]
             yield from format_flaws(entry, message.texts, many)
         for number, text in enumerate(message.texts):
-            yield from self._of_form(self._source(message, number), text)
+            yield from self._of_form(self._source(message, number), text, width_limit(entry))
 
-    def _of_form(self, source: str, text: str) -> Iterator[Flaw]:
+    def _of_form(self, source: str, text: str, limit: int | None) -> Iterator[Flaw]:
         yield from edge_flaws(source, text)
-        pair = Pair(source, text, source_language(self.po), language_code(self.po.language))
+        pair = Pair(source, text, source_language(self.po), language_code(self.po.language), limit)
         for one in _CHECKS:
             yield from one(pair)
 

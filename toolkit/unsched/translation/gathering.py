@@ -6,7 +6,7 @@ from pathlib import Path
 from unsched.errors import Finding, Place, UnschedError, fault
 from unsched.po import PoFile, read_po
 from unsched.resources import SHIPPED, write_whole
-from unsched.translation.exchange import READERS, WRITERS, read_units
+from unsched.translation.exchange import READERS, WRITERS, read_units, units_file
 from unsched.translation.units import Unit, language_code
 
 SOURCE = "X-Source-Language"  # the field of a header that names the language of the messages, where it is not English
@@ -60,12 +60,13 @@ def known_units(folder: Path, languages: Iterable[str]) -> list[Unit]:
 def write_memory(path: Path, folder: Path, languages: Iterable[str], sources: Iterable[Path]) -> None:
     """Write the units of a folder's catalogs and of other sources into one file, its format after its ending.
 
-    Raises `UnschedError` for an ending that is none, for what cannot be read, and where it cannot be written.
+    Raises `UnschedError` for an ending that is none, for what cannot be read, as `units_file`, and where it cannot be
+    written.
     """
     if path.suffix not in WRITERS:
         raise fault("format", Place(str(path)), found=path.suffix or path.name, expected=", ".join(WRITERS))
     units = gather([*catalogs_in(folder, languages), *sources])
-    write_whole(path, WRITERS[path.suffix](units))
+    write_whole(path, units_file(units, path))
 
 
 def gather(paths: Iterable[Path]) -> list[Unit]:
