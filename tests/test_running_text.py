@@ -302,7 +302,7 @@ LINES = {
     "es": ("A/1; A/2", "a (b)"),
     "fr": ("A/1; A/2", "a (b)"),
     "ru": ("A/1; A/2", "a (b)"),
-    "zh": ("A/1；A/2", "a(b)"),
+    "zh": ("A/1；A/2", "a（b）"),
 }
 
 
@@ -318,7 +318,7 @@ def test_symbols_and_remarks_stand_behind_each_other(language: str) -> None:
 ZONES = {
     "ar": ("توقيت وسط أوروبا الرسمي", "التوقيت الصيفي لوسط أوروبا"),
     "en": ("Central European Standard Time", "Central European Summer Time"),
-    "es": ("hora estándar de Europa central", "horario de verano de Europa central"),
+    "es": ("horario centroeuropeo", "horario centroeuropeo de verano"),
     "fr": ("heure normale d’Europe centrale", "heure d’été d’Europe centrale"),
     "ru": ("центральноевропейское время", "центральноевропейское летнее время"),
     "zh": ("中欧标准时间", "中欧夏令时间"),

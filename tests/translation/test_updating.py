@@ -188,7 +188,7 @@ def test_an_update_of_our_own_catalogs_writes_nothing(tmp_path: Path) -> None:
     done = [result.kept for _, result in update(tmp_path / "locales")]
 
     assert {path: (path.read_bytes(), path.stat().st_ino) for path in before} == before
-    assert (len(done), len(before)) == (15, 15)
+    assert len(done) == len(before)
 
 
 def foreign() -> list[str]:

@@ -52,7 +52,7 @@ WORDING: Mapping[str, str] = {
     "weekday": "found {found!r}; expected {expected}",
     "mixed-letters": "{found!r} has Latin and Cyrillic letters, which look alike",
     "odd-digits": "found {found!r}; expected digits of one kind, 0 to 9",
-    "invisible": "found {found}, which no reader sees",
+    "unseen": "found {found}, which no reader sees",
     "date-typed": "{found!r} is typed by hand; write a placeholder such as %(date)s and its value under with:",
     "placeholder-without-value": "placeholder %({found})s has no value under with:",
     "value-without-placeholder": "value {found!r} has no placeholder %({found})s in the text",
@@ -146,7 +146,7 @@ WARNINGS = frozenset(
         # a schedule
         *("item-unused", "item-gap", "item-not-begun", "item-begun", "item-concluded", "document-unlisted"),
         *("day-missing", "hours-unusual", "number-order", "time-twice", "time-zone-missing", "holiday"),
-        *("date-typed", "mixed-letters", "odd-digits", "invisible"),
+        *("date-typed", "mixed-letters", "odd-digits", "unseen"),
         # a catalog
         *("header-field", "header-blank", "header-fuzzy", "header-language", "plural-forms"),
         *("empty", "still-fuzzy", "obsolete", "two-ways", "term", "check-ok"),

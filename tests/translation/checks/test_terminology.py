@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import LANGUAGES, ROOT, shared
 
 from unsched.po import read_po
-from unsched.translation.checks.pairs import Pair
+from unsched.translation.checks.pairs import Pair, silenced
 from unsched.translation.checks.terminology import CHECKS
 
 FOLLOWED = [
@@ -70,7 +70,8 @@ def test_terms_are_those_of_english() -> None:
 def test_our_own_catalogs_follow_them(language: str) -> None:
     for path in (ROOT / "locales" / language / "LC_MESSAGES").glob("*.po"):
         for message in read_po(path).live:
-            assert flaws(language, message.entry.msgid, message.entry.msgstr) == []
+            found = flaws(language, message.entry.msgid, message.entry.msgstr)
+            assert "term" in silenced(message.entry) or found == []
 
 
 def test_what_official_translators_wrote_is_seldom_found() -> None:

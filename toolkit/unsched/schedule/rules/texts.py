@@ -68,7 +68,7 @@ def characters_are_what_they_look_like(schedule: Schedule, locate: Locate) -> It
             for match in pattern.finditer(text.text):
                 yield Finding(kind, locate(path), {"found": match[0]})
         for invisible in dict.fromkeys(_INVISIBLE.findall(text.text)):
-            yield Finding("invisible", locate(path), {"found": character_name(invisible)})
+            yield Finding("unseen", locate(path), {"found": character_name(invisible)})
 
 
 RULES: tuple[Rule, ...] = (

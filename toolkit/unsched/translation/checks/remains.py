@@ -23,7 +23,7 @@ _OTHER_SCRIPTS = frozenset({
 _USUAL: Mapping[str, float] = {"ar": 0.9, "es": 1.15, "fr": 1.1, "ru": 1.1, "zh": 0.33}
 _FROM = 40  # characters of an original; shorter ones may be translated by a word or by a sentence
 _WITHOUT_WIDTH = frozenset({"Cf", "Me", "Mn"})
-_FACTOR = 2  # how many times longer or shorter than usual a translation may be
+_FACTOR = 2.5  # how many times longer or shorter than usual a translation may be
 
 
 def as_original(pair: Pair) -> Iterator[Flaw]:
