@@ -1,13 +1,24 @@
 """Timetables and grids, and the entries in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Inlines, plain
 from unsched.writers.columns import widths
-from unsched.writers.wordprocessing import HEAD, TAB, TABLE_END, Writing, cell, row, runs, table_start, text_runs
+from unsched.writers.wordprocessing import (
+    HEAD,
+    TAB,
+    TABLE_END,
+    WHOLE_ROW,
+    Writing,
+    cell,
+    row,
+    runs,
+    table_start,
+    text_runs,
+)
 
 PARALLEL = 5  # columns beside the first; more of them are parted into several tables, as a page has no room
 WHOLE = 8  # paragraphs in a cell, at most, where its row is kept on one page; a longer one would leave much blank
@@ -55,7 +66,8 @@ def timetable(writing: Writing, found: tree.Timetable, caption: str) -> Iterator
             yield row((cell(writing.paragraph("Hours", ""), first), cell(remark, second)))
         for meeting in day.meetings:
             hours = writing.paragraph("Hours", runs(writing, meeting.time))
-            yield _row_of((hours, _meeting(writing, meeting)), (first, second))
+            kept = WHOLE_ROW if len(meeting.about) + len(meeting.entries) <= WHOLE else ""
+            yield row((cell(hours, first), cell(_meeting(writing, meeting), second)), kept)
     yield TABLE_END
 
 
@@ -63,11 +75,6 @@ def _meeting(writing: Writing, meeting: tree.Meeting) -> str:
     about = [writing.paragraph("Meeting", runs(writing, line)) for line in meeting.about]
     entries = [entry(writing, found, IN_TIMETABLES) for found in meeting.entries]
     return "".join(about + entries) or writing.paragraph("Entry", "")
-
-
-def _row_of(cells: Sequence[str], columns: Iterable[int]) -> str:
-    longest = max(content.count("<w:p>") for content in cells)
-    return row(map(cell, cells, columns), "" if longest > WHOLE else "<w:cantSplit/>")
 
 
 # Grids.
@@ -111,7 +118,9 @@ def _row(writing: Writing, line: tree.Row, columns: tuple[int, ...]) -> str:
         title = writing.paragraph("Day" if line.date else "Grid Entry", runs(writing, line.title))
         return row([cell(title, sum(columns), f'<w:gridSpan w:val="{len(columns)}"/>')])
     head = writing.paragraph("Row Head", runs(writing, line.title))
-    return _row_of((head, *(_cell(writing, line, found) for found in line.cells)), columns)
+    cells = (head, *(_cell(writing, line, found) for found in line.cells))
+    longest = max(content.count("<w:p>") for content in cells)
+    return row(map(cell, cells, columns), WHOLE_ROW if longest <= WHOLE else "")
 
 
 def _cell(writing: Writing, line: tree.Row, found: tree.Cell) -> str:
@@ -142,7 +151,8 @@ def _in_cell(writing: Writing, told: Inlines, found: tree.Cell) -> Iterator[str]
 
 
 def _lines(found: tree.Grid, column: int) -> Iterator[str]:
-    yield plain(found.heads[column])
+    """The words of a head, which is in smaller letters and may be parted between them, and the lines below it."""
+    yield from plain(found.heads[column]).split(" ")
     for line in found.rows:
         if line.cells and column:
             yield from _lines_of(line.cells[column - 1], line.title)

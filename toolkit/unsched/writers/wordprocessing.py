@@ -182,7 +182,8 @@ def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
 
 
 TAB = "<w:r><w:tab/></w:r>"
-HEAD = "<w:cantSplit/><w:tblHeader/>"  # the row that is seen again on each page
+WHOLE_ROW = "<w:cantSplit/>"  # a row that is not parted at the end of a page
+HEAD = WHOLE_ROW + "<w:tblHeader/>"  # the row that is seen again on each page
 TABLE_END = "</w:tbl>"
 
 
@@ -207,8 +208,8 @@ def table_start(writing: Writing, name: str, caption: str = "", widths: Sequence
     return f"<w:tbl>{properties}" + (f"<w:tblGrid>{columns}</w:tblGrid>" if widths else sample.grid)
 
 
-def row(cells: Iterable[str], properties: str = "<w:cantSplit/>") -> str:
-    """A row, which is not parted at the end of a page unless its `properties` are others."""
+def row(cells: Iterable[str], properties: str = WHOLE_ROW) -> str:
+    """A row of cells."""
     given = f"<w:trPr>{properties}</w:trPr>" if properties else ""
     return f"<w:tr>{given}{''.join(cells)}</w:tr>"
 
