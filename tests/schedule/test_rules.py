@@ -95,6 +95,8 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("item-concluded", "{item: 2 (a), documents", "{item: 2 (a), concluded: true, documents", []),
     ("item-absent", "days:\n", "also: [{template: provisional-agenda, date: 2024-03-25, agenda_item: 3}]\ndays:\n",
      ["18:70: agenda item 3 is not in the agenda; expected one of 1, 2, 2 (a), 2 (b)"]),
+    ("title-absent", "agenda:\n", "also: [{template: provisional-agenda, date: 2024-03-25, agenda_item: 4}]\nagenda:\n  4: {}\n",
+     ["10:70: agenda item 4 has no title, which is printed here; write it in the agenda"]),
     ("document-unlisted", "[A/AC.9/2]", "[A/AC.9/2, {symbol: A/AC.9/3, remark: in English only}]",
      ["29:49: warning: document A/AC.9/3 is not in the list of documents"]),
     ("document-unlisted", "date: 2024-03-04", "date: 2024-03-04\nseries: A/AC.9", []),

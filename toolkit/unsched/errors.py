@@ -27,6 +27,7 @@ WORDING: Mapping[str, str] = {
     "value": "found {found}; expected {expected}",
     # a schedule by its meaning
     "item-absent": "agenda item {found} is not in the agenda; expected one of {expected}",
+    "title-absent": "agenda item {found} has no title, which is printed here; write it in the agenda",
     "item-unused": "agenda item {found} is never taken up in the timetable",
     "item-gap": "agenda item {found} has no {expected} before it",
     "item-not-begun": "agenda item {found} is marked as continued, but was not taken up before",

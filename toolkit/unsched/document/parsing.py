@@ -28,7 +28,7 @@ def parse_document(xml: str) -> tree.Document:
 
 
 def _document(element: Element) -> tree.Document:
-    found = attributes(element, "lang", "dir", "symbol", "date", optional=("paper",))
+    found = attributes(element, "lang", "dir", "symbol", "date", optional=("paper", "zone", "place"))
     parts, blocks = elements(element, ("masthead",), (*_BLOCKS, "annex"), optional=("foot",))
     return tree.Document(
         lang=found["lang"],
@@ -39,6 +39,8 @@ def _document(element: Element) -> tree.Document:
         masthead=_masthead(parts["masthead"], found["symbol"]),
         foot=_foot(parts["foot"]) if "foot" in parts else None,
         content=tuple(_annex(block) if block.tag == "annex" else _block(block) for block in blocks),
+        zone=found.get("zone"),
+        place=found.get("place"),
     )
 
 
@@ -105,12 +107,17 @@ def _day(element: Element) -> tree.Day:
 
 
 def _meeting(element: Element) -> tree.Meeting:
-    found = attributes(element, optional=("start", "end"))
-    hours = {name: fact(element, text, _clock, "a time such as 10:00") for name, text in found.items()}
+    found = attributes(element, optional=("start", "end", "number", "kind", "room", "cancelled"))
+    start, end = (
+        fact(element, found[name], _clock, "a time such as 10:00") if name in found else None
+        for name in ("start", "end")
+    )
+    number = fact(element, found["number"], int, "a number") if "number" in found else None
     parts, inner = elements(element, ("time",), ("about", "entry"))
     about = tuple([words(child) for child in inner if child.tag == "about"])
     entries = tuple([_entry(child) for child in inner if child.tag == "entry"])
-    return tree.Meeting(hours.get("start"), hours.get("end"), words(parts["time"]), about, entries)
+    told = (number, found.get("kind"), found.get("room"), "cancelled" in found)
+    return tree.Meeting(start, end, words(parts["time"]), about, entries, *told)
 
 
 def _clock(text: str) -> str:
@@ -123,8 +130,10 @@ def _entry(element: Element) -> tree.Entry:
     label, level = element.get("label"), element.get("level")
     if label is None and level is None:
         return tree.Entry(None, 1, words(element))
-    content = words(element, "level", optional=("label",))
-    return tree.Entry(label, fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2"), content)
+    content = words(element, "level", optional=("label", "item"))
+    return tree.Entry(
+        label, fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2"), content, element.get("item")
+    )
 
 
 # Grids.

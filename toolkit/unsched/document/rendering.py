@@ -163,6 +163,11 @@ def _session_dates(context: Context, schedule: Schedule) -> list[Markup]:
     return [_part(context, part, schedule.place) for part in schedule.dates]
 
 
+def _plain_words(context: Context, text: Text) -> str:
+    """A text without marks, for an attribute."""
+    return _words_of(context, text).striptags()
+
+
 def _part(context: Context, part: Part, place: Text | None) -> Markup:
     style = context["language"].style
     dates = _placed(context, part.place or (None if part.title else place), Markup(style.days(*part.dates)))
@@ -177,13 +182,14 @@ def _placed(context: Context, place: Text | None, dates: Markup) -> Markup:
 _VALUES: Mapping[str, formats.Format] = {**formats.VALUES, "title": _agenda_title}
 
 # What a template may write after a |, beside Jinja's own filters.
-FILTERS: Mapping[str, formats.Format | Callable[..., list[Markup]]] = {
+FILTERS: Mapping[str, formats.Format | Callable[..., object]] = {
     **formats.FILTERS,
     "agenda_title": _agenda_title,
     "language_name": _language_name,
     "references": _references,
     "session_dates": _session_dates,
     "text": _schedule_text,
+    "words": _plain_words,
 }
 VOCABULARY = Vocabulary(
     {name: pass_context(write) for name, write in FILTERS.items()}, {"gettext": _gettext, "pgettext": _pgettext}

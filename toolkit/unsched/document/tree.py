@@ -136,19 +136,22 @@ class Paragraph:
 class Entry:
     """What a meeting takes up, or an item of a list, its label (`5.`, `(c)`) apart.
 
-    `level` is 2 for a sub-item, and for what stands below an entry without a label of its own.
+    `level` is 2 for a sub-item, and for what stands below an entry without a label of its own. `item` is the agenda
+    item as a schedule refers to it, `5 (c)`.
     """
 
     label: str | None
     level: Literal[1, 2]
     content: Inlines
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting; `start` and `end` are ISO 8601 times where it has them, `time` the words for both.
 
-    An `end` on the next day is over 24:00. `about` are lines on the meeting itself: its number, who meets, where.
+    An `end` on the next day is over 24:00. `about` are lines on the meeting itself: its number, who meets, where. The
+    last fields say the same to programs.
     """
 
     start: str | None
@@ -156,6 +159,10 @@ class Meeting:
     time: Inlines
     about: tuple[Inlines, ...]
     entries: tuple[Entry, ...]
+    number: int | None = None
+    kind: str | None = None
+    room: str | None = None
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +226,8 @@ Block = BlockOfText | Annex
 class Document:
     """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead.
 
-    `symbol` is empty where it has none; `paper` is the size of its pages where that is not the reference's.
+    `symbol` is empty where it has none; `paper` is the size of its pages where that is not the reference's. `zone` is
+    the time zone of its times, by its IANA name, and `place` where its meetings are.
     """
 
     lang: str
@@ -230,6 +238,8 @@ class Document:
     masthead: Masthead
     foot: Foot | None
     content: tuple[Block, ...]
+    zone: str | None = None
+    place: str | None = None
 
 
 def plain(inlines: Inlines) -> str:

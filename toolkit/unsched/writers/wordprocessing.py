@@ -135,7 +135,8 @@ def _inline(writing: Writing, inline: Inline, style: str) -> str:
             other = writing.within(inline.lang, inline.direction)
             return runs(other, inline.content, "Untranslated")
         case tree.Symbol():
-            text = inline.text.replace("/", "/" + writing.reference.joiner)
+            joiner = writing.reference.joiner
+            text = inline.text.replace("/", f"{joiner}/{joiner}")
             return _link(writing, text, inline.address) if inline.address else left_to_right(writing, text, style)
         case tree.Link():
             return _link(writing, inline.address, inline.address)

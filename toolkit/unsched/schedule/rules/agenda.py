@@ -18,6 +18,14 @@ def items_are_in_the_agenda(schedule: Schedule, locate: Locate) -> Iterator[Find
             yield Finding("item-absent", locate(path), {"found": item, "expected": expected})
 
 
+def titles_that_are_printed_are_there(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
+    """An item whose title a document prints by itself has one."""
+    titles = schedule.titles()
+    for path, item in _titles_printed(schedule):
+        if item in titles and titles[item] is None:
+            yield Finding("title-absent", locate(path), {"found": item})
+
+
 def items_are_taken_up(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """Each agenda item is taken up, itself or one of its sub-items; the item of a document need not be.
 
@@ -87,14 +95,22 @@ def documents_are_listed_once(schedule: Schedule, locate: Locate) -> Iterator[Fi
         seen.add(whole)
 
 
-def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
+def _titles_printed(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
     for own, issue in _issued(schedule):
         if issue.agenda_item:
             yield (*own, "agenda_item"), issue.agenda_item
     for path, text in schedule.texts():
         for name, value in text.values.items():
-            if item := value.item or value.title:
-                yield (*path, "with", name), item
+            if value.title:
+                yield (*path, "with", name), value.title
+
+
+def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
+    yield from _titles_printed(schedule)
+    for path, text in schedule.texts():
+        for name, value in text.values.items():
+            if value.item:
+                yield (*path, "with", name), value.item
     for path, entry in schedule.entries():
         if entry.item:
             yield (*path, "item"), entry.item
@@ -120,6 +136,7 @@ def days_of_documents_are_there(schedule: Schedule, locate: Locate) -> Iterator[
 
 RULES: tuple[Rule, ...] = (
     items_are_in_the_agenda,
+    titles_that_are_printed_are_there,
     items_are_taken_up,
     sub_items_have_no_gaps,
     items_begin_before_they_continue,
