@@ -1,7 +1,6 @@
 """Rendering: words from catalogs and schedules come out as they are, and nothing untranslated goes unseen."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest

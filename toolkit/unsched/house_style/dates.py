@@ -47,7 +47,7 @@ class Running(Frozen):
 
 
 class DatePatterns(NamedTuple):
-    """Patterns of a date and of ranges, with the fields `{day}`, `{month}`, `{year}`, and `{last_day}` and its like."""
+    """Patterns of a date and of ranges, with the fields `{day}`, `{month}`, `{year}`, `{last_day}` and so on."""
 
     date: str
     within_month: str

@@ -7,9 +7,9 @@ documents have both half-width and full-width.
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from unsched.house_style.typography import Typography
 from unsched.translation.checks.prose import FILLER
 from unsched.translation.checks.rules import Rule, always, instead
-from unsched.house_style.typography import Typography
 
 _LETTERS: Mapping[str, str] = {
     "Arabic": "\u0620-\u065f\u066e-\u06d3\u06d5\u06fa-\u06ff",
