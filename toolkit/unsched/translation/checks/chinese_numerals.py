@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-_DIGITS = {**{digit: value for value, digit in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "双": 2, "半": 2, "首": 1}
+_DIGITS = {
+    **{digit: value for value, digit in enumerate("〇一二三四五六七八九")},
+    "零": 0,
+    "两": 2,
+    "双": 2,
+    "半": 2,
+    "首": 1,
+}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _NUMERAL = re.compile(f"[{''.join((*_DIGITS, *_UNITS, *_MYRIADS))}]{{1,20}}")
