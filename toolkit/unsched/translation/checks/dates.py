@@ -47,7 +47,7 @@ _ABBREVIATED = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", 
 # Names beside those of a house style, of months from 1 and weekdays from 0.
 _MORE_MONTHS: Mapping[str, Mapping[str, int]] = {
     "ar": {"يونيو": 6, "يوليو": 7},
-    "en": {name: number for number, name in enumerate(_ABBREVIATED, 1)},
+    "en": {name: number for number, name in enumerate(_ABBREVIATED, 1)} | {"Sep": 9},
 }
 _MORE_WEEKDAYS: Mapping[str, Mapping[str, int]] = {"zh": {"星期天": 6}}
 # Where names are declined: what of a name changes, and into what. The house style has months in the genitive.
@@ -59,7 +59,7 @@ _WITHOUT_YEAR = frozenset({""})
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
-    """How a language writes dates; their weekdays stand before or behind."""
+    """How a language writes dates, their weekdays before them or behind."""
 
     months: _Names
     weekdays: _Names
@@ -127,11 +127,10 @@ def _calendar(style: HouseStyle, language: str) -> _Calendar:
     months = _names(enumerate(style.dates.months, 1), _MORE_MONTHS, language)
     weekdays = _names(enumerate(style.dates.weekdays), _MORE_WEEKDAYS, language)
     month, weekday = (one_of(pattern.pattern for pattern, _ in names) for names in (months, weekdays))
-    marks = dict(re.findall(r"\{(\w+)\}([^{]*)", style.dates.patterns.date))
-    if list(marks).index("year") < list(marks).index("day"):
-        pattern = _YEAR_FIRST.replace("YEAR_MARK", re.escape(marks["year"])).replace(
-            "DAY_MARK", re.escape(marks["day"])
-        )
+    marks = dict(re.findall(r"\{(\w+)\}([^{]*)", plain(style.dates.patterns.date)))  # a field, and what follows it
+    if next(iter(marks), "") == "year":
+        of_year, of_day = (re.escape(marks.get(field, "")) for field in ("year", "day"))
+        pattern = _YEAR_FIRST.replace("YEAR_MARK", of_year).replace("DAY_MARK", of_day)
         before, behind = "(?!)", rf"[ ,，(]{{0,3}}({weekday})"
     else:
         pattern, before, behind = _DAY_FIRST, rf"({weekday})[ ,،]{{1,3}}(?:the |le |el )?$", rf" ?\(({weekday})\)"
@@ -140,10 +139,11 @@ def _calendar(style: HouseStyle, language: str) -> _Calendar:
 
 
 def _names(named: Iterable[tuple[int, str]], more: Mapping[str, Mapping[str, int]], language: str) -> _Names:
-    stem, ending = _DECLINED.get(language, ("$", ""))
+    stem, ending = _DECLINED.get(language, ("(?!)", ""))
     also = ((number, name) for name, number in more.get(language, {}).items())
     forms = ((number, re.sub(stem, "", plain(form))) for number, name in (*named, *also) for form in _forms(name))
-    return tuple((re.compile(tolerant(f"(?:{_cased(form)}){ending}")), str(number)) for number, form in forms)
+    written = ((number, tolerant(f"(?:{_cased(form)}){ending}")) for number, form in forms if form.strip())
+    return tuple((re.compile(pattern), str(number)) for number, pattern in written)
 
 
 def _forms(name: str) -> list[str]:
@@ -162,7 +162,7 @@ def _number(written: str, names: _Names) -> str:
 
 
 def _date(day: str, month: str, of: tuple[frozenset[str] | None, frozenset[str] | None], shown: str) -> Fact:
-    """A date; its year, where only the date itself names it, may be read as a plain number beside it."""
+    """A day, or a month, with what may be its year and weekday; a year that it shows may be read as a number."""
     named = frozenset(year for year in of[0] or () if year and year in shown)
     numbers = frozenset({day} - {""}) | named
     soft = not re.search(r"\d", shown)

@@ -11,14 +11,15 @@ from functools import cache, lru_cache
 
 from unsched.translation.checks.chinese_numerals import chinese_numbers
 from unsched.translation.checks.facts import NO_LETTER_AFTER, NO_LETTER_BEFORE, one_of
-from unsched.translation.checks.numerals import power_of, scales, times_ten
+from unsched.translation.checks.numerals import IDEOGRAPHS, power_of, scales, times_ten
 from unsched.translation.checks.references import roman_number
 
 _VALUES = (*range(20), *range(20, 100, 10), *range(100, 1001, 100))
 # The beginnings of number words, cardinal and ordinal, a number between two bars: 0 to 19, tens, hundreds.
 _STEMS: Mapping[str, str] = {
     "ar": """
-        صفر | واحد احد احدى اول اولى حادي | اثنان اثنين اثنا اثني اثنتان اثنتين اثنتا اثنتي ثان ثاني نصف كلا كلتا | ثلاث ثالث
+        صفر | واحد احد احدى اول اولى حادي
+        | اثنان اثنين اثنا اثني اثنتان اثنتين اثنتا اثنتي ثان ثاني ثنائ نصف كلا كلتا | ثلاث ثالث
         | اربع رابع | خمس خامس | ست سادس | سبع سابع | ثمان ثمانى ثامن | تسع تاسع
         | عشر عاشر | | | | | | | | |
         | عشرون عشرين | ثلاثون ثلاثين | اربعون اربعين | خمسون خمسين | ستون ستين | سبعون سبعين | ثمانون ثمانين
@@ -35,23 +36,24 @@ _STEMS: Mapping[str, str] = {
         | hundred | | | | | | | | | thousand
         """,
     "es": """
-        cero | un primer | dos segund amb doble medi mitad | tres tercer tercio | cuatro cuart | cinco quint | seis sext
-        | siete septim | ocho octav | nueve noven
+        cero nul | un primer | dos segund amb doble medi mitad | tres tercer tercio | cuatro cuart | cinco quint
+        | seis sext | siete septim | ocho octav | nueve noven
         | diez decim dieci | once undecim | doce duodecim docena | trece | catorce | quince | | | |
-        | veint veinte veinti vigesim | treint treinta trigesim | cuarenta cuadragesim quadragesim | cincuenta quincuagesim
-        | sesenta sexagesim | setenta septuagesim | ochenta octogesim | noventa nonagesim
+        | veint veinte veinti vigesim | treint treinta trigesim | cuarenta cuadragesim quadragesim
+        | cincuenta quincuagesim | sesenta sexagesim | setenta septuagesim | ochenta octogesim | noventa nonagesim
         | cien ciento centesim | dosciento | tresciento | cuatrociento | quiniento | seisciento | seteciento
         | ochociento | noveciento | mil milesim
         """,
     "fr": """
-        zéro | un premier | deux second double demi moitié | trois tiers tierce | quatre quatr quart | cinq | six | sept | huit
-        | neuf neuv
+        zéro nul null | un premier | deux second double demi moitié | trois tiers tierce | quatre quatr quart
+        | cinq | six | sept | huit | neuf neuv
         | dix diz | onz | douz | treiz | quatorz | quinz | seiz | | |
         | vingt | trent | quarant | cinquant | soixant | septant | quatre-vingt huitant octant | nonant
         | cent | | | | | | | | | mill
         """,
     "ru": """
-        ноль нул | один одн перв | два две двух двум двумя дво втор двойн оба обе обо половин | три трех трем тремя тро трет
+        ноль нул нулев | один одн перв | два две двух двум двумя дво втор двойн двойк оба обе обо половин
+        | три трех трем тремя тро трет
         | четыр четверт четверо | пят | шест | сем седьм | восем восьм | девят
         | десят | одиннадцат | двенадцат | тринадцат | четырнадцат | пятнадцат | шестнадцат | семнадцат | восемнадцат
         | девятнадцат
@@ -62,26 +64,21 @@ _STEMS: Mapping[str, str] = {
         """,
 }
 _ENDINGS: Mapping[str, str] = {
-    "ar": "ة ا ات ى",
+    "ar": "ة ا ات ى ي ية",
     "en": "s h hs th ths fold ly",
     "es": "o a os as er ero era eros eras s e",
     "fr": "e s es ième ièmes aine aines uième uièmes ement ièmement",
     "ru": "ь и ью а у ю е о ы я ом ем ого ому ой ым ых ыми ая ое ые ую ый ий ья ье ьи ьего ьему ьей ьем ьих ьими"
     " ими их им мя ьмя ех",
 }
-# What Russian puts together with a number: двухлетний, пятидневный.
-_SECOND_PARTS: Mapping[str, str] = {
-    "ru": "(?:и|ех)?(?:лет|сторонн|дневн|месячн|недельн|кратн|часов|процентн|членн)[а-я]{0,4}"
-}
+# What Russian puts together with a number: двухлетний, трехсторонний, пятидневный; a семинар has no seven.
+_SECOND_PARTS: Mapping[str, str] = {"ru": "(?<=двух|трех)[а-я]{3,15}|ех[а-я]{3,15}|и(?!нар)[а-я]{4,15}"}
 _PREFIXES: Mapping[str, str] = {"ar": "[وف]?[بلك]?(?:ال|لل)?"}  # and, in, for, as, the
 _JOINT = re.compile(r"[ -]|[ -](?:and|et|y|и|e|و)[ -]")
 _ROMAN = re.compile(rf"{NO_LETTER_BEFORE}([IVXLC]{{1,7}})(?:e|er|o|ème)?{NO_LETTER_AFTER}")
-# The form of an Arabic noun tells that there is one of a thing, or two; of another language no word is known.
+# The form of an Arabic noun tells that there is one of a thing, or two.
+_IN_GRAMMAR: Mapping[str, frozenset[str]] = {"ar": frozenset({"1", "2"})}
 _SMALL = frozenset(map(str, range(21)))
-_UNSAID: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(("en", "es", "fr", "ru", "zh"), frozenset[str]()),
-    "ar": frozenset({"1", "2"}),
-}
 
 
 @lru_cache(maxsize=256)
@@ -92,9 +89,14 @@ def numbers_in_words(text: str, language: str) -> frozenset[str]:
     return frozenset({*roman, *spelt, *map(str, chinese_numbers(text))})
 
 
-def unsaid_numbers(language: str) -> frozenset[str]:
-    """The numbers that a text of a language may say in a way that is not seen here."""
-    return _UNSAID.get(language, _SMALL)
+def numbers_in_grammar(language: str) -> frozenset[str]:
+    """The numbers of things that a language need not say."""
+    return _IN_GRAMMAR.get(language, frozenset())
+
+
+def numbers_unseen(language: str) -> frozenset[str]:
+    """The numbers that a language may say in words that are not known here."""
+    return frozenset() if language in _STEMS or language in IDEOGRAPHS else _SMALL
 
 
 def _spelt(text: str, language: str) -> Iterator[str]:
@@ -118,7 +120,7 @@ def _value(word: str, language: str) -> int:
     """The number of a word that may be put together of several: decimocuarto, veintidós."""
     values = _values(language)
     total = 0
-    for stem in _stem_pattern(language).findall(word):
+    for stem in _part_pattern(language).findall(word):
         together = _together(total, values[stem]) if total else values[stem]
         total = values[stem] if together is None else together
     return total
@@ -129,7 +131,7 @@ def _together(before: int, after: int) -> int | None:
 
     Units stand after tens, or before them as in Arabic; French adds to sixty and eighty up to nineteen.
     """
-    if after in {100, 1000} and 1 < before < after:
+    if after in {100, 1000} and 0 < before < after:
         return before * after
     if before and (before % 10 ** len(str(after)) == 0 or (before % 100 in {60, 80} and after < 20)):
         return before + after
@@ -151,15 +153,21 @@ def _values(language: str) -> Mapping[str, int]:
 
 
 @cache
-def _stem_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(one_of(_values(language)))
+def _part(language: str) -> str:
+    """A pattern of a stem and its ending, read as they come and never again in another way."""
+    stems, endings = one_of(_values(language)), one_of(_folded(_ENDINGS[language]).split())
+    ending = f"(?:{_SECOND_PARTS.get(language, '(?!)')}|{endings})(?={stems}|{NO_LETTER_AFTER})"
+    return f"(?>({stems})(?:{ending})?)"
+
+
+@cache
+def _part_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(_part(language))
 
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    """A word of stems with their endings, read as they come and never again in another way; and its scale."""
-    stems, endings = one_of(_values(language)), one_of(_folded(_ENDINGS[language]).split())
-    after = f"(?:{_SECOND_PARTS.get(language, '(?!)')}|{endings})(?={stems}|{NO_LETTER_AFTER})"
-    word = f"(?>(?:{stems})(?:{after})?){{1,4}}+"
+    """A word of one or more parts, and the word that multiplies it."""
     before = rf"{NO_LETTER_BEFORE}{_PREFIXES.get(language, '')}"
-    return re.compile(rf"{before}(?P<word>{word}){NO_LETTER_AFTER}(?: (?P<scale>{scales(language)}))?")
+    word = f"(?P<word>{_part(language)}{{1,4}}+)"
+    return re.compile(f"{before}{word}{NO_LETTER_AFTER}(?: (?P<scale>{scales(language)}))?")

@@ -24,32 +24,33 @@ _SCALES: Mapping[str, Mapping[str, int]] = {
     },
     "zh": {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千(?![米克瓦卡字])": 3},
 }
-_IDEOGRAPHS = frozenset({"zh"})  # no spaces between words
+IDEOGRAPHS = frozenset({"zh"})  # no spaces between words
 
 _NUMBER = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+|，\d{3}(?!\d))*"
 _SEPARATED = re.compile(r"([ .,，])")
 # A span of years such as 2014/15, which names the second one by its end.
-_SPAN = re.compile(r"(?<!\d)(?P<century>(?:19|20))(?P<first>\d\d)[/-](?P<second>\d\d)(?![\d/-])")
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_SPAN = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/-](?P<second>\d\d)(?![\d/-])")
+_YEAR = re.compile(r"(?:18|19|20)\d\d")  # which its last two digits may stand for: 1990s and années 90
 _LATIN_AND_CYRILLIC = "\u052f"  # the last of their letters, but for rare ones
-
-
-def spans_spelt_out(text: str) -> str:
-    """A plain text with both years of a span such as 2014/15 in full."""
-    return _SPAN.sub(_spelt_out, text)
 
 
 def numbers(text: str, language: str) -> Iterator[Fact]:
     """The numbers of a plain text; one that is part of a name, `COP21` or `H1N1`, is soft."""
-    for match in _pattern(language).finditer(text):
+    for match in _pattern(language).finditer(_SPAN.sub(_spelt_out, text)):
         raw, power = value(match["number"]), power_of(match["scale"], language)
         scaled = times_ten(raw, power)
         said = (frozenset({scaled}) if power else None,)
-        last_digits = frozenset({_whole(raw[-2:])} if is_year(raw) else ())
+        last_digits = frozenset({_whole(raw[-2:])} if _YEAR.fullmatch(raw) else ())
         groups = frozenset(_whole(group) for group in _SEPARATED.split(match["number"])[::2])
         readings = tuple(reading for reading in (groups, last_digits) if reading and reading != {raw})
         shown = match[0].strip()
         yield Fact("numbers", frozenset({raw, scaled}), shown, said, readings, last_digits, _in_name(match))
+
+
+def is_span(written: str) -> bool:
+    """Whether it is a span of years that follow each other: `2014/15`."""
+    span = _SPAN.fullmatch(written)
+    return span is not None and _spelt_out(span) != written
 
 
 def value(number: str) -> str:
@@ -72,14 +73,9 @@ def times_ten(number: str, power: int) -> str:
     return _decimal(whole + decimals[:power].ljust(power, "0"), decimals[power:])
 
 
-def is_year(number: str) -> bool:
-    """Whether a number may be a year, which is also named by its last two digits: `1990s` and `années 90`."""
-    return bool(_YEAR.fullmatch(number))
-
-
 def scales(language: str) -> str:
     """A pattern of the words that multiply a number, one that matches nothing where there are none."""
-    ending = "" if language in _IDEOGRAPHS else NO_LETTER_AFTER
+    ending = "" if language in IDEOGRAPHS else NO_LETTER_AFTER
     return f"(?:{tolerant(one_of(_SCALES.get(language, {'(?!)': 0})))}){ending}"
 
 
@@ -90,9 +86,9 @@ def power_of(scale: str | None, language: str) -> int:
 
 
 def _spelt_out(span: re.Match[str]) -> str:
-    follows = (int(span["first"]) + 1) % 100 == int(span["second"])
-    century = int(span["century"]) + (span["second"] == "00")
-    return f"{span['century']}{span['first']}-{century}{span['second']}" if follows else span[0]
+    """A span with both years in full; what is none as it stands."""
+    first = int(span["first"])
+    return f"{first}-{first + 1}" if f"{first + 1}"[2:] == span["second"] else span[0]
 
 
 def _decimal(whole: str, decimals: str) -> str:

@@ -3,11 +3,13 @@
 import re
 from functools import partial
 
-from unsched.translation.checks.facts import NO_NUMBER_BEFORE, Fact, taken_out
+from unsched.translation.checks.facts import GAP, NO_NUMBER_BEFORE, Fact, taken_out
+from unsched.translation.checks.numerals import is_span
 
 # `%(name)s`, `%1$s`, `%d`, `{0}` and `&#39;`: what a program fills in or reads has no numbers of the text.
 PLACEHOLDER = re.compile(
-    r"%%|%(?:\(\w{1,99}\)|\d{1,3}\$)?[#0+'-]{0,5}(?:\d{1,4}|\*)?(?:\.(?:\d{1,4}|\*))?(?:hh?|ll?|[Lqjzt])?[a-zA-Z]"
+    r"%%|%(?:\(\w{1,99}\)|\d{1,3}\$)?[#0+'-]{0,5}(?:\d{1,4}|\*(?:\d{1,2}\$)?)?"
+    r"(?:\.(?:\d{1,4}|\*(?:\d{1,2}\$)?))?(?:hh?|ll?|[Lqjzt])?[a-zA-Z]"
     r"|\{[^{}\s]{0,99}\}|&#\w{1,9};"
 )
 
@@ -17,7 +19,7 @@ _LINK = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,99}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
     re.IGNORECASE | re.ASCII,
 )
-_AFTER_LINK = ".,;:!?'\")]*"
+_AFTER_LINK = ".,;:!?'`\")]*"
 # The language part of an address of the United Nations, which follows the reader: undocs.org/en/…, www.un.org/fr/…
 _LANGUAGE_PART = re.compile(r"((?:^|[/.])(?:un|undocs)\.org)/[a-z]{2}(?=/|$)", re.ASCII)
 
@@ -29,7 +31,7 @@ _SYMBOL = re.compile(
 )
 
 _ROMAN = r"(?:ES-|S-)?[IVXLC]{1,7}"
-_ARABIC = r"د[\w]{0,3} ?- ?\d{1,3}"  # (د-25): of the twenty-fifth session
+_ARABIC = r"د\w{0,3} ?- ?\d{1,3}"  # (د-25): of the twenty-fifth session
 _RESOLUTION = re.compile(
     rf"{NO_NUMBER_BEFORE}(?P<number>\d{{1,4}}) ?"
     rf"\((?:(?P<year>(?:19|20)\d\d)|(?P<roman>{_ROMAN})|(?P<arabic>{_ARABIC}))\)"
@@ -42,7 +44,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 def without_placeholders(text: str) -> str:
     """A text with a gap in the place of each placeholder of whatever program."""
-    return PLACEHOLDER.sub(" | ", text) if "%" in text or "{" in text or "&#" in text else text
+    return PLACEHOLDER.sub(GAP, text) if "%" in text or "{" in text or "&#" in text else text
 
 
 def links(text: str, language: str) -> tuple[list[Fact], str]:
@@ -51,9 +53,11 @@ def links(text: str, language: str) -> tuple[list[Fact], str]:
 
 
 def _link(language: str, match: re.Match[str]) -> list[Fact]:
+    """An address, with the language in it or without; a bare name such as OpenOffice.org is soft."""
     shown = match[0].rstrip(_AFTER_LINK)
     forms = (shown, _LANGUAGE_PART.sub(r"\1", shown), shown.replace(f"/{language}/", "/", 1))
-    return [Fact("links", frozenset(form.rstrip("/") for form in forms), shown)]
+    key = frozenset(form.rstrip("/").casefold() for form in forms)
+    return [Fact("links", key, shown, soft=not re.search(r"[/@]|^www\.", shown))]
 
 
 def symbols(text: str, _: str) -> tuple[list[Fact], str]:
@@ -72,6 +76,8 @@ def resolutions(text: str, _: str) -> tuple[list[Fact], str]:
 
 
 def _resolution(match: re.Match[str]) -> list[Fact]:
+    if is_span(match[0]):
+        return []
     if match["session"]:
         session, item = match["session"], match["item"]
         kind = "numbers" if int(session) < int(item) <= _FRACTION else "resolutions"
@@ -81,8 +87,10 @@ def _resolution(match: re.Match[str]) -> list[Fact]:
 
 
 def _pair(kind: str, key: str, numbers: tuple[str, str], match: re.Match[str]) -> Fact:
-    reading = frozenset(str(int(number)) for number in numbers)
-    return Fact(kind, frozenset({key}), match[0], readings=(reading,))
+    """A fact of two numbers; 1/3 may be read as a third."""
+    first, second = (str(int(number)) for number in numbers)
+    thirds = [frozenset({second})] if kind == "numbers" and first == "1" else []
+    return Fact(kind, frozenset({key}), match[0], readings=(frozenset({first, second}), *thirds))
 
 
 def _session(numeral: str) -> str:

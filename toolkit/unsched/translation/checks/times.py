@@ -19,9 +19,9 @@ from unsched.translation.checks.numerals import value
 
 # The halves of a day, the first of them to noon, beside those of a house style.
 _HALVES: Mapping[str, tuple[str, str]] = {
-    "ar": ("صباحا|قبل الظهر|قبل ظهر", "مساء|بعد الظهر|بعد ظهر|ظهرا"),
+    "ar": ("صباحا|قبل الظهر|قبل ظهر|ص", "مساء|بعد الظهر|بعد ظهر|ظهرا|م"),
     "en": (r"a\. ?m\.?|am|midnight", r"p\. ?m\.?|pm|noon"),
-    "es": (r"a\. ?m\.|de la mañana", r"p\. ?m\.|de la tarde|de la noche|del mediodía"),
+    "es": (r"a\. ?m\.|am|de la mañana", r"p\. ?m\.|pm|de la tarde|de la noche|del mediodía"),
     "fr": ("du matin", "de l['’]après-midi|du soir"),
     "ru": ("утра", "вечера|дня"),
     "zh": ("上午|早上|清晨|凌晨|午夜", "下午|晚上|傍晚|中午|正午"),
@@ -35,7 +35,7 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
         "{hour} ?{half}",
     ),
     "en": (
-        "{hour}(?:[.:]{minute})? ?{half}(?![^\\W\\d_])",
+        "{hour}(?:[.:]{minute})? ?{half}",
         r"(?=\d{4} h){hour}{minute} (?:hours|hrs)\b",
         "{hour} o.clock",
     ),
@@ -46,8 +46,8 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
         "{end}",
     ),
     "fr": (
-        r"{hour} ?h(?![^\W\d_]|/)\.?(?: ?{m})?(?: ?{half})?",
-        r"{hour} heures?\b(?! sur)(?: {minute}(?=$|[.,;:)-]| ?(?:min|et|à)\b))?(?: {half})?",
+        r"{hour} ?h(?![^\W\d_])\.?(?: ?{m})?(?: ?{half})?",
+        r"{hour} heures?(?: {minute}(?=$|[.,;:)-]| ?(?:min|et|à)\b))?(?: {half})?",
     ),
     "ru": (
         r"{hour} ?(?:ч|час(?:а|ов|у|ам)?)(?![^\W\d_])\.?(?: ?{m} ?м(?:ин(?:ут[аы]?)?)?(?![^\W\d_])\.?)?(?: ?{half})?",
@@ -59,7 +59,7 @@ _WAYS: Mapping[str, tuple[str, ...]] = {
 _EVERYWHERE = ("{hour}:{minute}",)
 _FIELDS: Mapping[str, str] = {
     "{end}": r"(?(start){hour}\.{minute}|(?!))",  # 10.00 - 13.00, with nothing but dots to tell them
-    "{hour}": rf"{NO_NUMBER_BEFORE}{{h}}",
+    "{hour}": rf"(?<![A-SU-Za-z]){NO_NUMBER_BEFORE}{{h}}",  # T10:00
     "{h}": r"(?P<hour>2[0-4]|[01]?\d)",
     "{minute}": r"(?P<minute>[0-5]\d)(?!\d)",
     "{m}": r"(?P<minute>[0-5]?\d(?!\d)|半)",
@@ -89,14 +89,12 @@ class _Clock:
 
     pattern: re.Pattern[str]
     morning: re.Pattern[str]
-    named: Mapping[str, int]
+    named: tuple[tuple[re.Pattern[str], int], ...]
 
     def read(self, match: re.Match[str], before: int | None) -> tuple[list[Fact], int | None]:
         """The times of a match, and its hour where the half of the day is known, `before` being that of the last."""
         written = {re.sub(r"\d", "", field): found for field, found in match.groupdict().items() if found}
-        if "hour" not in written:
-            return [_fact((self.named[match[0].casefold()], 0), 0, match[0])], None
-        figure, half = int(written["hour"]), written.get("half")
+        figure, half = self._figure(written), written.get("half")
         minute = int(_HALF_PAST.get(written.get("minute", "0"), written.get("minute", "0")))
         hour = self._of_half(figure, half) if half else figure if before is None else _after(figure, before)
         facts = [_fact((hour, minute), figure, match[0])]
@@ -104,6 +102,11 @@ class _Clock:
             start = (int(written["start"]), int(written.get("start_minute", 0)))
             facts.append(_fact(_until(start, (hour, minute)) if half else start, start[0], match[0]))
         return facts, None if half is None and before is None else hour
+
+    def _figure(self, written: Mapping[str, str]) -> int:
+        if "hour" in written:
+            return int(written["hour"])
+        return next(hour for name, hour in self.named if name.fullmatch(written["name"]))
 
     def _of_half(self, figure: int, half: str) -> int:
         return figure if figure > 12 else figure % 12 + (0 if self.morning.fullmatch(half) else 12)
@@ -124,15 +127,14 @@ def times(text: str, language: str) -> tuple[list[Fact], str]:
 
 
 def time_names(language: str) -> list[str]:
-    """The names that times have in a language."""
-    return list(_clock(language).named)
+    """Patterns of the names that times have in a language."""
+    return [name.pattern for name, _ in _clock(language).named]
 
 
 def _after(figure: int, before: int) -> int:
-    """The hour, of the two that a figure may mean, that comes after another: 6时 in 下午3时至6时."""
-    return (
-        next((hour for hour in (figure % 12, figure % 12 + 12) if hour > before), figure) if figure <= 12 else figure
-    )
+    """The hour, of the two that a figure may mean, that comes after another, as 6时 in 下午3时至6时 does."""
+    meant = (hour for hour in (figure % 12, figure % 12 + 12) if hour >= before)
+    return next(meant, figure) if figure <= 12 else figure
 
 
 def _until(start: tuple[int, int], end: tuple[int, int]) -> tuple[int, int]:
@@ -157,32 +159,37 @@ def _fact(time: tuple[int, int], figure: int, shown: str) -> Fact:
 def _clock(language: str) -> _Clock:
     style = known_style(language)
     morning, afternoon = _halves(style, language)
-    ways = [*_WAYS.get(language, ()), *_ways_of(style), *_EVERYWHERE]
+    half = f"(?P<half>{one_of((*morning, *afternoon)) or '(?!)'})(?!{_ALPHABETIC})"
+    ways = (*_WAYS.get(language, ()), *_ways_of(style), *_EVERYWHERE)
     named = {**_named_by(style), **_NAMED.get(language, {})}
-    names = [rf"(?<!{_ALPHABETIC})(?<!-){re.escape(name)}(?!{_ALPHABETIC})" for name in named]
-    half = f"(?P<half>{one_of((*morning, *afternoon)) or '(?!)'})"
-    numbered = (_numbered(way, half, number) for number, way in enumerate(ways))
-    pattern = f"{_START}(?:{'|'.join((*numbered, *names))})"
-    of_morning = "|".join(morning) or "(?!)"
-    return _Clock(re.compile(pattern, re.IGNORECASE), re.compile(of_morning, re.IGNORECASE), named)
+    name = rf"(?<!{_ALPHABETIC})(?<!après-)(?P<name>{one_of(named) or '(?!)'})(?!{_ALPHABETIC})"
+    alternatives = "|".join((*(_numbered(way, half, number) for number, way in enumerate(ways)), name))
+    return _Clock(
+        re.compile(f"{_START}(?:{alternatives})", re.IGNORECASE),
+        re.compile("|".join(morning) or "(?!)", re.IGNORECASE),
+        tuple((re.compile(pattern, re.IGNORECASE), hour) for pattern, hour in named.items()),
+    )
 
 
 def _halves(style: HouseStyle | None, language: str) -> tuple[list[str], list[str]]:
     """Patterns of what names the first and the second half of a day."""
     both = zip(style.times.halves if style else ("", ""), _HALVES.get(language, ("", "")), strict=True)
-    first, second = ([re.escape(own), *more.split("|")] for own, more in both)
+    first, second = ([re.escape(plain(own)), *more.split("|")] for own, more in both)
     return [tolerant(form) for form in first if form], [tolerant(form) for form in second if form]
 
 
 def _ways_of(style: HouseStyle | None) -> list[str]:
     """The ways of a house style, as those above."""
     patterns = (style.times.minutes, style.times.whole) if style else ()
-    return [re.sub(r"\\([{}])", r"\1", re.escape(plain(pattern))).replace(r"\ ", " ?") for pattern in patterns]
+    once = (way for way in patterns if way.count("{hour}") == 1 >= max(map(way.count, ("{minute}", "{half}"))))
+    return [re.sub(r"\\([{}])", r"\1", re.escape(plain(pattern))).replace(r"\ ", " ?") for pattern in once]
 
 
 def _named_by(style: HouseStyle | None) -> dict[str, int]:
+    """Patterns of the names of a house style, but for those with a figure, and their hours."""
     names = style.times.named.items() if style else ()
-    return {plain(name).casefold(): int(time[:2]) % 24 for time, name in names if not re.search(r"\d", name)}
+    whole = ((plain(name), time) for time, name in names if name and not re.search(r"\d", name))
+    return {tolerant(re.escape(name)): int(time[:2]) % 24 for name, time in whole if re.fullmatch(r"\d\d:00", time)}
 
 
 def _numbered(way: str, half: str, number: int) -> str:

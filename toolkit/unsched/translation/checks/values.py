@@ -2,6 +2,7 @@
 
 What is recognised is taken out before the next is looked for, links first and plain numbers last, so that nothing is
 reported twice. A text is a set of facts: a translation may say one twice, or name a year with each of its dates.
+What both sides say in words is not compared: "the fifth", "la quatrième".
 """
 
 import re
@@ -14,8 +15,8 @@ from unsched.placeholders import placeholders
 from unsched.translation.checks.chinese_numerals import in_digits
 from unsched.translation.checks.dates import calendars, dates, month_names
 from unsched.translation.checks.facts import Fact, one_of, plain
-from unsched.translation.checks.number_words import numbers_in_words, unsaid_numbers
-from unsched.translation.checks.numerals import numbers, spans_spelt_out
+from unsched.translation.checks.number_words import numbers_in_grammar, numbers_in_words, numbers_unseen
+from unsched.translation.checks.numerals import numbers
 from unsched.translation.checks.pairs import Check, Flaw, Pair
 from unsched.translation.checks.references import PLACEHOLDER, links, resolutions, symbols, without_placeholders
 from unsched.translation.checks.times import time_names, times
@@ -54,9 +55,11 @@ class _Side:
             *(reading for fact in facts for reading in fact.readings if self._reads(reading))
         )
 
-    def with_unsaid(self, numbers: frozenset[str]) -> "_Side":
-        """The same text, were it to say these numbers too."""
-        return _Side(self.beside | numbers, self.all | numbers, self.free | numbers)
+    def with_unsaid(self, language: str, counts: frozenset[str]) -> "_Side":
+        """The same text, were it to say what its language may have left unsaid, and these counts."""
+        unseen = numbers_unseen(language)
+        unsaid = counts | numbers_in_grammar(language) | unseen
+        return _Side(self.beside | unsaid, self.all | unseen, self.free | unseen)
 
     def _reads(self, reading: frozenset[str]) -> bool:
         return reading <= self.all and not reading.isdisjoint(self.free)
@@ -105,16 +108,16 @@ def _differences(pair: Pair) -> tuple[list[Fact], list[Fact]]:
     )
     few, one = _counts(pair)
     if not added:
-        missing = _without(missing, translation.with_unsaid(unsaid_numbers(pair.language) | one))
+        missing = _without(missing, translation.with_unsaid(pair.language, one))
     elif not missing:
-        added = _without(added, original.with_unsaid(unsaid_numbers(pair.source_language) | few))
+        added = _without(added, original.with_unsaid(pair.source_language, few))
     return _not_shown(missing, added), _not_shown(added, missing)
 
 
 @lru_cache(maxsize=256)
 def _facts(text: str, language: str) -> tuple[Fact, ...]:
     """The facts of a text, each once."""
-    rest = spans_spelt_out(in_digits(plain(without_placeholders(text))))
+    rest = in_digits(plain(without_placeholders(text)))
     facts: list[Fact] = []
     for take_out in (links, symbols, dates, times, resolutions):
         found, rest = take_out(rest, language)
@@ -132,7 +135,7 @@ def _unlike(facts: Iterable[Fact], others: Iterable[Fact]) -> list[Fact]:
 
 
 def _counts(pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
-    """Numbers that a form for one or two things may name instead of a placeholder, in the original and in the other."""
+    """Numbers that a form for so many things may name instead of a placeholder: the original's, the translation's."""
     surplus = len(PLACEHOLDER.findall(pair.source)) - len(PLACEHOLDER.findall(pair.text))
     return frozenset("012" if surplus > 0 else ""), frozenset("1" if surplus < 0 else "")
 
