@@ -415,8 +415,8 @@ def test_a_template_may_not_include_what_lies_elsewhere() -> None:
 
 
 def test_shipped_templates_stay_while_an_office_changes_a_part(office: Path) -> None:
-    part = (SHIPPED / "templates/parts/day.xml").read_text(encoding="utf-8")
+    part = (SHIPPED / "templates/parts/day-title.xml").read_text(encoding="utf-8")
     (office / "templates/parts").mkdir()
-    (office / "templates/parts/day.xml").write_text(part.replace("day|day }}", "day.date|date }}"), encoding="utf-8")
+    (office / "templates/parts/day-title.xml").write_text(part.replace("day|day }}", "day.date|date }}"), encoding="utf-8")
 
     assert "day 2021-05-31: 31⍽May 2021\n" in outline(small())

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
@@ -42,9 +43,21 @@ def _day_month(style: HouseStyle, day: HeldDay) -> str:
     return style.days_months(day.date, day.last)
 
 
+def _proposed(style: HouseStyle, days: Sequence[HeldDay]) -> str:
+    """Days one after the other, with their month; days that belong together as a range."""
+    if all(day.last == day.date for day in days):
+        return style.dates_list([day.date for day in days])
+    return style.joined([_day_month(style, day) for day in days])
+
+
 def _days_of(style: HouseStyle, parts: Iterable[Part]) -> str:
     """The days of a session in one line, whatever its parts are called."""
     return style.parts([part.dates for part in parts])
+
+
+def _zones(style: HouseStyle, zone: ZoneInfo, days: Iterable[dt.date]) -> str:
+    """The names that a time zone has on days, two of them where clocks change in between."""
+    return style.joined(list(dict.fromkeys(style.zone_name(zone, day) for day in days)))
 
 
 def _from(style: HouseStyle, span: Days | Hours) -> str:
@@ -113,7 +126,6 @@ FILTERS: Mapping[str, Format] = {
     "annex_number": _of_style(HouseStyle.annex),
     "date": VALUES["date"],
     "dates_alone": _of_style(_days_of),
-    "dates_list": _of_style(HouseStyle.dates_list),
     "day": _of_style(_day),
     "day_month": _of_style(_day_month),
     "days": VALUES["dates"],
@@ -125,9 +137,10 @@ FILTERS: Mapping[str, Format] = {
     "meeting_number": _meeting_number,
     "number_label": _of_style(lambda style, number: style.label(number, None)),
     "ordinal": _of_style(HouseStyle.ordinal),
+    "proposed": _of_style(_proposed),
     "stamp": _stamp,
     "symbol": symbol,
     "time": VALUES["time"],
     "weekday": _of_style(HouseStyle.weekday),
-    "zone": _of_style(HouseStyle.zone_name),
+    "zones": _of_style(_zones),
 }

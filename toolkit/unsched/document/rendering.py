@@ -12,7 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from unsched.document import formats
+from unsched.document import footnotes, formats
 from unsched.document.parsing import TreeError, parse_document
 from unsched.document.templating import Vocabulary, filled_template
 from unsched.document.tree import Document
@@ -22,7 +22,7 @@ from unsched.language import OF_SCHEDULE, OF_TEMPLATES, TEMPLATE_LANGUAGE, Langu
 from unsched.placeholders import parted
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Part, Reference
-from unsched.schedule.texts import Text, footnote_marks
+from unsched.schedule.texts import Text
 from unsched.schedule.timetable import annexes
 from unsched.schedule.values import ItemReference
 
@@ -38,12 +38,12 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
         "schedule": schedule,
         "annexes": annexes(schedule),
         "titles": schedule.titles(),
-        "marks": footnote_marks(schedule),
+        "notes": {},
         "language": language,
         "draft": draft,
         "untranslated": untranslated,
     }
-    xml = filled_template(schedule.template, facts, VOCABULARY)
+    xml = footnotes.marked(filled_template(schedule.template, facts, VOCABULARY))
     if untranslated and not draft:
         raise UnschedError(in_order(untranslated.values()))
     try:
@@ -55,7 +55,7 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
 def _with_place(schedule: Schedule, facts: Mapping[str, Any]) -> UnschedError:
     """The error of a document that is no tree, at its line in the template."""
     try:
-        parse_document(filled_template(schedule.template, facts, VOCABULARY, placed=True))
+        parse_document(footnotes.marked(filled_template(schedule.template, facts, VOCABULARY, placed=True)))
     except TreeError as error:
         file, _, line = error.at.rpartition(":")
         place = Place(file, int(line)) if file else Place(f"templates/{schedule.template}.xml")
@@ -92,8 +92,9 @@ def _schedule_text(context: Context, text: Text) -> Markup:
     words = _words_of(context, text)
     if text.footnote is None:
         return words
-    mark = context["marks"][text.footnote.text]
-    return words + Markup('<footnote mark="{}">{}</footnote>').format(mark, _words_of(context, text.footnote))
+    note = Markup(footnotes.without(_words_of(context, text.footnote)))
+    number = context["notes"].setdefault(repr(text.footnote), len(context["notes"]))
+    return words + Markup('<footnote mark="{}">{}</footnote>').format(number, note)
 
 
 def _words_of(context: Context, text: Text) -> Markup:

@@ -1,5 +1,6 @@
 """The schedule of a session as frozen values: masthead, agenda, note and days."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -31,6 +32,10 @@ from unsched.schedule.values import (
 def _letters_alone(found: object) -> object:
     """Sub-items by their letters, where they have no titles here."""
     return dict.fromkeys(found) if isinstance(found, list) and all(isinstance(f, str) for f in found) else found
+
+
+Moments = tuple[dt.date, int, int]  # a day, minutes from its beginning, and a place among what has no time
+_USUALLY = {"morning": 10 * 60, "afternoon": 15 * 60, "evening": 18 * 60}  # in minutes, for comparing only
 
 
 class AgendaItem(Frozen):
@@ -194,6 +199,29 @@ class Schedule(_Issued):
         if isinstance(meeting.time, str):
             return next((hours for part, hours in self.hours.items() if part == meeting.time), None)
         return meeting.time
+
+    def moment(self, day: Day, index: int) -> Moments:
+        """When a meeting of a day is, to be compared with others; one without hours comes after those above it."""
+        minutes, untimed = 0, 0
+        for place, meeting in enumerate(day.meetings[: index + 1]):
+            hours = self.hours_of(meeting)
+            if hours:
+                minutes, untimed = hours.minutes[0], 0
+            elif isinstance(meeting.time, str) and meeting.time in _USUALLY:
+                minutes, untimed = _USUALLY[meeting.time], 0
+            else:
+                untimed = place + 1
+        return day.date.first, minutes, untimed
+
+    def begun(self) -> Mapping[ItemReference, Moments]:
+        """When each agenda item is first taken up; what is cancelled takes up nothing."""
+        found: dict[ItemReference, Moments] = {}
+        for path, day, meeting in self.meetings():
+            if not meeting.cancelled:
+                moment = self.moment(day, int(path[-1]))
+                for item in {entry.item for entry in meeting.programme if entry.item}:
+                    found[item] = min(moment, found.get(item, moment))
+        return found
 
     def references(self) -> Iterator[tuple[Path, Reference]]:
         """The documents that items and entries refer to, with their paths in the file."""

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from unsched.frozen import Frozen, Refusal, checked, not_as_expected
 from unsched.schedule.texts import OF_A_TEXT, Text
 from unsched.schedule.values import (
+    PARTS_OF_DAY,
     Date,
     DateRange,
     Flag,
@@ -78,6 +79,9 @@ class Entry(Frozen):
 def _of_a_meeting(found: dict[str, Any]) -> Iterator[Refusal]:
     if "time" in found and "after" in found:
         yield not_as_expected("time, after", "either time or after")
+    time = found.get("time")
+    if "or_later" in found and not (isinstance(time, str) and ("/" in time or time in PARTS_OF_DAY[:-1])):
+        yield not_as_expected("or_later", "it with a time that ends, such as 15:00/18:00")
     if not {"number", "kind", "title", "body", "programme"} & found.keys():
         yield not_as_expected(", ".join(found) or "nothing", "a programme, or a title, number, kind or body")
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Annotated, Any
 from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, field_validator, model_validator
 
 from unsched.frozen import Frozen, Path, Refusal, checked, not_as_expected
 from unsched.schedule.values import Date, DateRange, Item, Link, MomentOfDay, Span, Symbol, Time, TimeRange
@@ -75,21 +75,20 @@ class Text(Frozen):
     values: Annotated[dict[str, Value], Field(alias="with")] = {}
     footnote: "Text | None" = None
 
+    @field_validator("footnote")
+    @classmethod
+    def _once(cls, found: "Text | None") -> "Text | None":
+        if found and found.footnote:
+            raise not_as_expected("a footnote of a footnote", "its words in the text of the footnote")
+        return found
+
     @model_validator(mode="before")
     @classmethod
     def _plain(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
         return {"text": found} if isinstance(found, str) else found
 
 
-ASTERISKS = 3  # footnotes of a document that have asterisks for marks; more of them are numbered
-
 OF_A_TEXT = ("text", "context", "with", "footnote")  # the keys of a text, where it shares them with others
-
-
-def footnote_marks(value: object) -> Mapping[str, str]:
-    """The mark of each footnote in a value: asterisks for up to three, else figures (Editorial Manual)."""
-    notes = dict.fromkeys(text.footnote.text for _, text in texts_of(value) if text.footnote)
-    return {note: "*" * n if len(notes) <= ASTERISKS else str(n) for n, note in enumerate(notes, 1)}
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:

@@ -1,15 +1,18 @@
 """The timetable as it is held: meetings with what they take up, and the same days in the orders that layouts want."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple, TypeVar
 
-from unsched.schedule.model import Schedule
+from unsched.schedule.model import Moments, Schedule
 from unsched.schedule.programme import Action, Day, Entry, Kind, Meeting, Reference, Table
 from unsched.schedule.texts import Text
 from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, LanguageCode
+
+Told = TypeVar("Told", Text, Reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,14 @@ class HeldEntry:
     """What a meeting takes up.
 
     `item` is `None` for words of its own, `text` for an item without a title; `introduces` tells that a sub-item of
-    it comes next; `continued`, that an earlier meeting began it; `concluded`, that none comes back to it.
+    it comes next; `apart`, that it is a sub-item of another item than the entry before; `continued`, that an earlier
+    meeting began it; `concluded`, that none comes back to it.
     """
 
     text: Text | None
     item: ItemReference | None = None
     introduces: bool = False
+    apart: bool = False
     continued: bool = False
     concluded: bool = False
     action: Action | None = None
@@ -118,10 +123,15 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An agenda item, or words, and the days that take it up; the documents are those of all of them."""
+    """An agenda item, or words, or a meeting that takes up neither, with all its documents.
 
-    entry: HeldEntry
-    dates: tuple[dt.date, ...]
+    `days` are those proposed; none where all that would have taken it up is cancelled.
+    """
+
+    entry: HeldEntry | None
+    meeting: HeldMeeting
+    days: tuple[HeldDay, ...]
+    documents: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -132,7 +142,7 @@ class HeldTable:
     days: tuple[HeldDay, ...]
     heading: Text | None = None
     remark: Text | None = None
-    agenda: tuple[ItemReference, ...] = ()
+    agenda: Mapping[ItemReference, tuple[Reference, ...]] = field(default_factory=dict)  # items and their documents
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -159,16 +169,22 @@ class HeldTable:
 
     def _week(self, days: tuple[HeldDay | None, ...]) -> Week:
         there = [day for day in days if day]
-        return Week(Days(there[0].date, max(day.last for day in there)), days)
+        sunday = there[0].date + dt.timedelta(6 - there[0].date.weekday())
+        return Week(Days(there[0].date, min(sunday, max(day.last for day in there))), days)
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
-        """What is taken up, each once: the items in the agenda's order, then words in that of the days."""
-        found: dict[object, list[tuple[dt.date, HeldEntry]]] = {item: [] for item in self.agenda}
+        """What is taken up, each once: the items in the agenda's order, then all else in that of the days."""
+        found: dict[object, list[_TakenUp]] = {item: [] for item in self.agenda}
         for day in self.days:
-            for entry in (entry for meeting in day.meetings for entry in meeting.entries):
-                found.setdefault(entry.item or _words(entry.text), []).append((day.date, entry))
-        return tuple(_subject(entries) for entries in found.values() if entries)
+            for meeting in day.meetings:
+                for entry in meeting.entries or (None,):
+                    found.setdefault(_subject_of(meeting, entry), []).append((day, meeting, entry))
+        return tuple(
+            _subject(taken, self.agenda.get(item, ()) if isinstance(item, ItemReference) else ())
+            for item, taken in found.items()
+            if taken
+        )
 
 
 def _words(text: Text | None) -> str | None:
@@ -181,13 +197,40 @@ def _shared_room(meetings: Sequence[HeldMeeting]) -> Text | None:
     return first.room if first.body and all(meeting.room == first.room for meeting in meetings) else None
 
 
-def _subject(entries: Sequence[tuple[dt.date, HeldEntry]]) -> Subject:
-    first = entries[0][1]
-    documents = {document.symbol: document for _, entry in entries for document in entry.documents}
-    whole = HeldEntry(
-        first.text, first.item, documents=tuple(documents.values()), points=first.points, speakers=first.speakers
-    )
-    return Subject(whole, tuple(dict.fromkeys(date for date, _ in entries)))
+_TakenUp = tuple[HeldDay, HeldMeeting, HeldEntry | None]
+
+
+def _subject_of(meeting: HeldMeeting, entry: HeldEntry | None) -> object:
+    """What two entries have in common that are of one subject; a meeting that takes up nothing is its own."""
+    if entry is None:
+        return id(meeting)
+    return entry.item or (entry.text and repr(entry.text))
+
+
+def _subject(taken: Sequence[_TakenUp], documents: Iterable[Reference]) -> Subject:
+    """A subject out of all that takes it up."""
+    (_, meeting, entry), *_ = taken
+    entries = [found for _, _, found in taken if found]
+    named = [*documents, *(document for found in entries for document in found.documents)]
+    if entry:
+        points = [point for found in entries for point in found.points]
+        speakers = [speaker for found in entries for speaker in found.speakers]
+        entry = replace(
+            entry,
+            introduces=False,
+            apart=False,
+            continued=False,
+            concluded=False,
+            documents=(),
+            points=_each_once(points),
+            speakers=_each_once(speakers),
+        )
+    days = {day.date: day for day, meeting, _ in taken if not meeting.cancelled}
+    return Subject(entry, meeting, tuple(days.values()), _each_once(named))
+
+
+def _each_once(values: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple({repr(value): value for value in values}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +242,10 @@ class HeldAnnex:
     tables: tuple[HeldTable, ...]
 
     @property
-    def timed(self) -> bool:
-        """Whether any meeting has a time by the clock."""
-        return any(meeting.time for table in self.tables for day in table.days for meeting in day.meetings)
+    def timed(self) -> tuple[dt.date, ...]:
+        """The days on which a meeting has a time by the clock."""
+        days = [day for table in self.tables for day in table.days]
+        return tuple(sorted({day.date for day in days if any(meeting.time for meeting in day.meetings)}))
 
 
 def annexes(schedule: Schedule) -> tuple[HeldAnnex, ...]:
@@ -223,46 +267,65 @@ class _Held:
     def __init__(self, schedule: Schedule) -> None:
         self._schedule = schedule
         self._titles = schedule.titles()
-        self._begun: set[ItemReference] = set()
+        self._begun = schedule.begun()
+        self._named: ItemReference | None = None  # the item that the last entry was of
+        self._parallel = False
+        self._agenda = {item: schedule.agenda[item.number].documents * (not item.letter) for item in self._titles}
 
     def tables(self, tables: Iterable[Table]) -> tuple[HeldTable, ...]:
         held = map(self._table, tables)
         return tuple(table for table in held if table.days)
 
     def _table(self, table: Table) -> HeldTable:
+        self._parallel = table.layout != "days"
         only = self._schedule.day
         days = [(day, self._day(day)) for day in table.days]
         shown = tuple(held for day, held in days if only is None or only in day.date)
-        return HeldTable(table.layout, shown, table.heading, table.remark, tuple(self._titles))
+        return HeldTable(table.layout, shown, table.heading, table.remark, self._agenda)
 
     def _day(self, day: Day) -> HeldDay:
-        meetings = tuple(self._meeting(day.date.first, meeting) for meeting in day.meetings)
+        meetings = tuple(self._meeting(day, meeting, index) for index, meeting in enumerate(day.meetings))
         return HeldDay(day.date.first, meetings, day.date.last, day.title, day.reason)
 
-    def _meeting(self, date: dt.date, meeting: Meeting) -> HeldMeeting:
-        entries = tuple(self._entry(entry, introduces) for entry, introduces in _with_introductions(meeting.programme))
-        self._begun |= {entry.item for entry in meeting.programme if entry.item}
+    def _meeting(self, day: Day, meeting: Meeting, index: int) -> HeldMeeting:
+        moment = self._schedule.moment(day, index)
+        if self._parallel:
+            self._named = None  # each cell of a grid is read by itself
+        entries = tuple(self._entry(place, moment) for place in _with_neighbours(meeting.programme))
         time = self._schedule.hours_of(meeting)
         part = meeting.time if time is None and isinstance(meeting.time, str) else None
         own = {name: getattr(meeting, name) for name in _AS_THEY_ARE}
-        return HeldMeeting(date, time, entries, part, **own)
+        return HeldMeeting(day.date.first, time, entries, part, **own)
 
-    def _entry(self, entry: Entry, introduces: bool) -> HeldEntry:
-        words = self._titles[entry.item] if entry.item else entry.text
+    def _entry(self, place: "_Neighbours", moment: Moments) -> HeldEntry:
+        entry, item = place.entry, place.entry.item
+        apart = bool(item and item.letter and self._named != item.parent)
+        if item:
+            self._named = item.parent
+        words = self._titles[item] if item else entry.text
         return HeldEntry(
-            words, entry.item, introduces, self._continued(entry), entry.concluded, entry.action, entry.deadline,
-            entry.documents, entry.points, entry.chair, entry.moderator, entry.speakers,
+            words, item, place.introduces, apart, self._continued(entry, moment), entry.concluded, entry.action,
+            entry.deadline, entry.documents, entry.points, entry.chair, entry.moderator, entry.speakers,
         )  # fmt: skip
 
-    def _continued(self, entry: Entry) -> bool:
-        return bool(entry.item and entry.item in self._begun) if entry.continued is None else entry.continued
+    def _continued(self, entry: Entry, moment: Moments) -> bool:
+        """Whether an earlier meeting took it up; what the schedule says of it comes first."""
+        if entry.continued is not None or entry.item is None:
+            return bool(entry.continued)
+        return self._begun.get(entry.item, moment) < moment
 
 
 _AS_THEY_ARE = ("after", "or_later", "number", "kind", "body", "title", "room", "place", "chair", "cancelled")
 
 
-def _with_introductions(programme: Sequence[Entry]) -> Iterator[tuple[Entry, bool]]:
-    """Each entry, and whether the next one is a sub-item of it."""
+class _Neighbours(NamedTuple):
+    """An entry, and whether the next one is a sub-item of it."""
+
+    entry: Entry
+    introduces: bool
+
+
+def _with_neighbours(programme: Sequence[Entry]) -> Iterator[_Neighbours]:
     for entry, after in zip_longest(programme, programme[1:]):
         below = after.item if after else None
-        yield entry, bool(below and below.letter and entry.item == below.parent)
+        yield _Neighbours(entry, bool(below and below.letter and entry.item == below.parent))

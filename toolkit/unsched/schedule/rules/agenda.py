@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from unsched.errors import Finding
 from unsched.frozen import Path
-from unsched.schedule.model import Schedule
+from unsched.schedule.model import Moments, Schedule
+from unsched.schedule.programme import Entry
 from unsched.schedule.rules.rule import Locate, Rule, is_whole, listed
 from unsched.schedule.values import ItemReference
 
@@ -55,26 +56,31 @@ def sub_items_have_no_gaps(schedule: Schedule, locate: Locate) -> Iterator[Findi
 
 def items_begin_before_they_continue(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """What is marked as continued was taken up at an earlier meeting, and what was, is not marked as new."""
-    begun: dict[ItemReference, Path] = {}
-    whole = is_whole(schedule)
-    for path, entry in schedule.entries():
-        if entry.item is None:
-            continue
-        meeting = path[:-2]
-        earlier = begun.setdefault(entry.item, meeting) != meeting
-        if entry.continued is not None and entry.continued != earlier and (earlier or whole):
+    begun, whole = schedule.begun(), is_whole(schedule)
+    for path, moment, entry in _taken_up(schedule):
+        earlier = begun.get(entry.item, moment) < moment if entry.item else None
+        if entry.item and entry.continued is not None and entry.continued != earlier and (earlier or whole):
             kind = "item-begun" if earlier else "item-not-begun"
             yield Finding(kind, locate((*path, "continued")), {"found": entry.item})
 
 
 def concluded_items_stay_so(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """What a meeting has concluded is not taken up again."""
-    concluded: set[ItemReference] = set()
-    for path, entry in schedule.entries():
-        if entry.item in concluded:
-            yield Finding("item-concluded", locate((*path, "item")), {"found": entry.item})
+    ends: dict[ItemReference, Moments] = {}
+    for _, moment, entry in _taken_up(schedule):
         if entry.item and entry.concluded:
-            concluded.add(entry.item)
+            ends[entry.item] = min(moment, ends.get(entry.item, moment))
+    for path, moment, entry in _taken_up(schedule):
+        if entry.item in ends and ends[entry.item] < moment:
+            yield Finding("item-concluded", locate((*path, "item")), {"found": entry.item})
+
+
+def _taken_up(schedule: Schedule) -> Iterator[tuple[Path, Moments, Entry]]:
+    """The entries of meetings that are held, with their paths and moments."""
+    for path, day, meeting in schedule.meetings():
+        moment = schedule.moment(day, int(path[-1]))
+        for index, entry in enumerate(() if meeting.cancelled else meeting.programme):
+            yield (*path, "programme", index), moment, entry
 
 
 def documents_are_listed(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
