@@ -327,7 +327,7 @@ def test_an_office_has_templates_of_its_own() -> None:
         ),
         (
             DOCUMENT + MASTHEAD + "<b>x</b></document>",
-            "3: found <b> in <document>; expected <masthead>, <foot> once, <body>, <session>, <dates>, <item>, <subject>, <title>, <source>, <heading>, <subheading>, <p>, <remark>, <timetable>, <grid>, <entry>, <annex>",
+            "3: found <b> in <document>; expected <masthead>, <foot>, <screen> once, <body>, <session>, <dates>, <item>, <subject>, <title>, <source>, <heading>, <subheading>, <p>, <remark>, <timetable>, <grid>, <entry>, <annex>",
         ),
         (
             DOCUMENT + MASTHEAD + "<p>x</p> oder</document>",

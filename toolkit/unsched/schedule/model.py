@@ -1,5 +1,6 @@
 """The schedule of a session as frozen values: masthead, agenda, note and days."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
@@ -220,6 +221,10 @@ class Schedule(_Issued):
         """What the document is filed under: its symbol, or else what it is made from."""
         day = f"-{self.day}" if self.day else ""
         return self.symbol or f"{self._domain}-{self.template}{day}"
+
+    def place_on(self, day: dt.date) -> Text | None:
+        """Where the session is on a day: the place of the part that it is in, or else that of the whole session."""
+        return next((part.place for part in self.dates if part.place and day in part.dates), self.place)
 
     @property
     def span(self) -> Days:
