@@ -25,9 +25,10 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl
+bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl, and the formats
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl
 	$(BIN)/python benchmarks/seed.py
+	$(BIN)/python benchmarks/formats.py
 	$(BIN)/python benchmarks/growth.py
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew

@@ -1,6 +1,7 @@
 """The command line, as a shell meets it: what is printed where, the exit status, and what is written."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -74,6 +75,30 @@ def test_what_is_not_translated_stops_a_document_and_no_other() -> None:
     assert (status, printed) == (1, ["build/A_AC.1_2021_L.2-en.docx"])
     assert len(told) == 6
     assert told[0].endswith("small.po: no translation into fr of 'Committee on Small Schedules'")
+
+
+def test_a_folder_of_pages_has_an_index(tmp_path: Path) -> None:
+    status, printed, told = unsched("render", "--all", "--to", "html", "-o", tmp_path)
+
+    names = [f"A_AC.290_2020_1-{language}.html" for language in LANGUAGES]
+    assert (status, printed, told) == (0, [str(tmp_path / name) for name in (*names, "index.html")], [])
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<a href="([^"#]*)"', index) == names
+
+
+@pytest.mark.usefixtures("office")
+def test_a_page_alone_has_no_index() -> None:
+    assert unsched("render", SEED, "--lang", "fr", "-o", "out/note.html") == (0, ["out/note.html"], [])
+    assert files(Path("out")) == ["note.html"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_page_leads_to_no_version_that_was_not_written() -> None:
+    status, printed, _ = unsched("render", "--lang", "en,fr", "--to", "html")
+
+    assert (status, printed) == (1, ["build/A_AC.1_2021_L.2-en.html", "build/index.html"])
+    pages = [Path(name).read_text(encoding="utf-8") for name in printed]
+    assert [set(re.findall(r"[^\"]*-\w+\.html", page)) for page in pages] == [{"A_AC.1_2021_L.2-en.html"}] * 2
 
 
 @pytest.mark.usefixtures("office")

@@ -107,8 +107,8 @@ def test_the_words_alone_have_no_footnotes() -> None:
         ),
         ('<p>a<footnote mark=" ">b</footnote></p>', "found ' '; expected the mark of a footnote, such as * or 1"),
         ('<p><symbol href="A/1">A/1</symbol></p>', "found 'A/1'; expected a web address that begins with https:// or http://"),
-        ('<p><symbol src="A/1">A/1</symbol></p>', "found <symbol> with the attributes src; expected href"),
-        ('<entry label="1.">a</entry>', "found <entry> with the attributes label; expected level, label, item"),
+        ('<p><symbol src="A/1">A/1</symbol></p>', "found <symbol> with the attributes src; expected href, whole"),
+        ('<entry label="1.">a</entry>', "found <entry> with the attributes label; expected level, label, item, deadline"),
         ('<entry label="1." level="3">a</entry>', "found '3'; expected level 1 or 2"),
         (
             trees.annex("<heading>a</heading>"),

@@ -326,7 +326,7 @@ def test_an_office_has_templates_of_its_own() -> None:
         ),
         (
             DOCUMENT + MASTHEAD + "<b>x</b></document>",
-            "3: found <b> in <document>; expected <masthead>, <foot> once, <body>, <session>, <dates>, <item>, <subject>, <title>, <source>, <heading>, <subheading>, <p>, <remark>, <timetable>, <grid>, <entry>, <annex>",
+            "3: found <b> in <document>; expected <masthead>, <foot>, <screen> once, <body>, <session>, <dates>, <item>, <subject>, <title>, <source>, <heading>, <subheading>, <p>, <remark>, <timetable>, <grid>, <entry>, <annex>",
         ),
         (
             DOCUMENT + MASTHEAD + "<p>x</p> oder</document>",
@@ -417,6 +417,8 @@ def test_a_template_may_not_include_what_lies_elsewhere() -> None:
 def test_shipped_templates_stay_while_an_office_changes_a_part(office: Path) -> None:
     part = (SHIPPED / "templates/parts/day-title.xml").read_text(encoding="utf-8")
     (office / "templates/parts").mkdir()
-    (office / "templates/parts/day-title.xml").write_text(part.replace("day|day }}", "day.date|date }}"), encoding="utf-8")
+    (office / "templates/parts/day-title.xml").write_text(
+        part.replace("day|day }}", "day.date|date }}"), encoding="utf-8"
+    )
 
     assert "day 2021-05-31: 31⍽May 2021\n" in outline(small())

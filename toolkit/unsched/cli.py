@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unsched import cli_schedules
+from unsched import cli_schedules, cli_verify
+from unsched.cli_verify import FindingForm, Findings
 from unsched.telling import told
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ def render(
         Path,
         typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format."),
     ] = Path("build"),
-    to: Annotated[str, typer.Option(help="The format of the files in a folder: docx or pdf.")] = "docx",
+    to: Annotated[
+        str, typer.Option(help="The format of the files in a folder: docx, pdf, html, ics, json, xml, txt or md.")
+    ] = "docx",
     reference: Looks = None,
     draft: Draft = False,
 ) -> None:
@@ -171,14 +174,6 @@ class Form(StrEnum):
     json = "json"
 
 
-class FindingForm(StrEnum):
-    """For whom findings are written."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-
-
 Memories = Annotated[
     list[Path] | None,
     typer.Option("--memory", help="Translations to propose: .po, .tmx, .xlf, .xliff, or a folder of such files."),
@@ -222,7 +217,7 @@ def update(
 def check(
     catalogs: Annotated[list[Path] | None, typer.Argument(help="Catalogs; without any, those in locales/.")] = None,
     lang: Languages = None,
-    form: Annotated[FindingForm, typer.Option("--format", help="For whom findings are written.")] = FindingForm.text,
+    form: Findings = FindingForm.text,
 ) -> None:
     """Name what is wrong, or looks wrong, in translations."""
     from unsched.translation.checking import check  # noqa: PLC0415
@@ -269,3 +264,4 @@ def memory(
 
 
 app.add_typer(cli_schedules.app)
+app.add_typer(cli_verify.app)

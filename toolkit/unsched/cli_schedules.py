@@ -70,8 +70,11 @@ def _option(key: str) -> str:
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    document: Annotated[bool, typer.Option("--document", help="That of documents as JSON instead.")] = False,
+) -> None:
     """Print the JSON Schema of a schedule, for editors and checkers."""
-    from unsched.schedule.schema import schema_text  # noqa: PLC0415
+    from unsched.document import records  # noqa: PLC0415
+    from unsched.schedule import schema as schedules  # noqa: PLC0415
 
-    typer.echo(schema_text())
+    typer.echo(records.schema_text() if document else schedules.schema_text())

@@ -3,19 +3,20 @@
 import os
 import re
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from unsched.document.rendering import render
-from unsched.document.tree import Document
+from unsched.document.tree import Document, Version, plain
 from unsched.errors import Finding, Place, UnschedError, fault
 from unsched.language import read_language
 from unsched.office import looks
 from unsched.resources import write_whole
 from unsched.schedule.model import Schedule
 from unsched.schedule.reading import examine_schedule
-from unsched.writers import writer_for
+from unsched.writers import INDEXES, writer_for
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.()-]")
 
@@ -72,13 +73,35 @@ def issue(order: Order) -> Iterator[Outcome]:
     """Issue documents one by one, and tell of each what was written or what stands in its way.
 
     All schedules are read before the first document is rendered. Two documents that would be written to the
-    same file are both refused. Raises `UnschedError` for a format without a writer, a reference that is
-    wanting, or a program that fails.
+    same file are both refused. A folder of pages has an index in the end. Raises `UnschedError` for a format without
+    a writer, a reference that is wanting, or a program that fails.
     """
     ending = order.output.suffix if order.into_file else order.ending
     writer = writer_for(ending, Place(str(order.output)))
     reference = looks(order.reference)
     tasks: dict[Path, list[_Task]] = {}
+    yield from _read(order, ending, tasks)
+    failed: deque[Outcome] = deque()
+    waiting: deque[tuple[Path, Document]] = deque()
+    indexed: list[Document] = []
+    try:
+        for data in writer(_documents(tasks, order.draft, waiting, failed), reference):
+            yield from _emptied(failed)
+            path, document = waiting.popleft()
+            yield (outcome := _written(path, data))
+            if outcome.path and ending in INDEXES and not order.into_file:
+                indexed.append(document)
+    except UnschedError:
+        yield from failed
+        raise
+    yield from failed
+    if indexed:
+        name, write_index = INDEXES[ending]
+        yield _written(order.output / name, write_index(indexed))
+
+
+def _read(order: Order, ending: str, tasks: dict[Path, list[_Task]]) -> Iterator[Outcome]:
+    """What was found in each schedule; what is to be issued of it goes to `tasks`."""
     for file in order.schedules:
         try:
             schedule, warnings = examine_schedule(file)
@@ -90,33 +113,38 @@ def issue(order: Order) -> Iterator[Outcome]:
             for code in order.languages:
                 path = order.output if order.into_file else order.output / file_name(document.name, code, ending)
                 tasks.setdefault(path, []).append(_Task(file, document, code, path))
-    failed: deque[Outcome] = deque()
-    paths: deque[Path] = deque()
-    try:
-        for data in writer(_documents(tasks, order.draft, paths, failed), reference):
-            yield from _emptied(failed)
-            yield _written(paths.popleft(), data)
-    except UnschedError:
-        yield from failed
-        raise
-    yield from failed
 
 
 def _documents(
-    tasks: dict[Path, list[_Task]], draft: bool, paths: deque[Path], failed: deque[Outcome]
+    tasks: dict[Path, list[_Task]], draft: bool, waiting: deque[tuple[Path, Document]], failed: deque[Outcome]
 ) -> Iterator[Document]:
-    """The documents that can be rendered; their paths go to `paths`, what came of the others to `failed`."""
-    for path, (task, *others) in tasks.items():
+    """The documents that can be rendered, each with its versions; with their paths they go to `waiting` as well.
+
+    What came of the others goes to `failed`.
+    """
+    for _, versions in groupby(tasks.values(), lambda tasks: id(tasks[0].schedule)):
+        rendered = list(_rendered(versions, draft, failed))
+        names = tuple(_version(path, document) for path, document in rendered)
+        for path, document in rendered:
+            waiting.append((path, replace(document, versions=names)))
+            yield waiting[-1][1]
+
+
+def _rendered(tasks: Iterable[list[_Task]], draft: bool, failed: deque[Outcome]) -> Iterator[tuple[Path, Document]]:
+    """The versions of a document that can be rendered, each with its path."""
+    for task, *others in tasks:
         if others:
-            failed.append(_shared(path, task, others[0]))
+            failed.append(_shared(task.path, task, others[0]))
             continue
         try:
-            document = task.rendered(draft)
+            yield task.path, task.rendered(draft)
         except UnschedError as error:
             failed.append(Outcome(None, error.findings))
-        else:
-            paths.append(path)
-            yield document
+
+
+def _version(path: Path, document: Document) -> Version:
+    name = plain(document.screen.language) if document.screen else document.lang
+    return Version(document.lang, document.direction, name, path.name)
 
 
 def _emptied(outcomes: deque[Outcome]) -> Iterator[Outcome]:

@@ -90,9 +90,11 @@ def _stamp(_: Context, day: dt.date) -> Markup:
 
 def symbol(context: Context, found: str) -> Markup:
     """A document symbol, linked to the document in the reader's language where it is one of the United Nations."""
+    whole = context["schedule"].whole_symbol(found)
+    series = Markup(' whole="{}"').format(whole) if whole != found else ""
     if context["schedule"].organization:
-        return Markup("<symbol>{}</symbol>").format(found)
-    return Markup('<symbol href="{}">{}</symbol>').format(address(context, found), found)
+        return Markup("<symbol{}>{}</symbol>").format(series, found)
+    return Markup('<symbol href="{}"{}>{}</symbol>').format(address(context, found), series, found)
 
 
 def address(context: Context, found: str) -> Markup:

@@ -73,8 +73,8 @@ def _superscript(element: Element) -> tree.Superscript:
 
 
 def _symbol(element: Element) -> tree.Symbol:
-    text = tree.plain(words(element, optional=("href",)))
-    return tree.Symbol(text, address(element) if element.get("href") is not None else None)
+    text = tree.plain(words(element, optional=("href", "whole")))
+    return tree.Symbol(text, address(element) if element.get("href") is not None else None, element.get("whole"))
 
 
 def _link(element: Element) -> tree.Link:

@@ -5,6 +5,7 @@ An element holds either other elements, and then no text between them, or text w
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Literal
 
 from unsched.document import tree
@@ -15,6 +16,8 @@ __all__ = ["TreeError", "parse_document"]
 
 _CLOCK = re.compile(r"[0-4]\d:[0-5]\d")  # over 24:00: on the next day
 _PAPERS: Mapping[str, tree.Paper] = {"letter": "letter", "A4": "A4"}
+_AUTHORS = ("organization", "organ", "body")  # the outermost first
+_TOLD = ("paper", "zone", "place", "name", "kind", "href", *_AUTHORS)
 _LEVELS: Mapping[str, Literal[1, 2]] = {"1": 1, "2": 2}
 _PARAGRAPHS: Mapping[str, tree.Role] = {role: role for role in tree.ROLES}
 
@@ -28,8 +31,8 @@ def parse_document(xml: str) -> tree.Document:
 
 
 def _document(element: Element) -> tree.Document:
-    found = attributes(element, "lang", "dir", "symbol", "date", optional=("paper", "zone", "place"))
-    parts, blocks = elements(element, ("masthead",), (*_BLOCKS, "annex"), optional=("foot",))
+    found = attributes(element, "lang", "dir", "symbol", "date", optional=_TOLD)
+    parts, blocks = elements(element, ("masthead",), (*_BLOCKS, "annex"), optional=("foot", "screen"))
     return tree.Document(
         lang=found["lang"],
         direction=direction(element, found["dir"]),
@@ -41,6 +44,11 @@ def _document(element: Element) -> tree.Document:
         content=tuple(_annex(block) if block.tag == "annex" else _block(block) for block in blocks),
         zone=found.get("zone"),
         place=found.get("place"),
+        screen=_screen(parts["screen"]) if "screen" in parts else None,
+        name=found.get("name"),
+        kind=found.get("kind"),
+        authors=tuple([found[author] for author in _AUTHORS if author in found]),
+        address=address(element) if "href" in found else None,
     )
 
 
@@ -58,6 +66,12 @@ def _foot(element: Element) -> tree.Foot:
     if not found["code"].isdecimal():
         refuse(element, repr(found["code"]), "the digits of a bar code")
     return tree.Foot(found["number"], found["code"], address(element), **inner)
+
+
+def _screen(element: Element) -> tree.Screen:
+    attributes(element)
+    parts, _ = elements(element, ("language", "skip", "languages", "notes"))
+    return tree.Screen(**{name: words(part) for name, part in parts.items()})
 
 
 def _distribution(element: Element) -> tree.Distribution:
@@ -100,40 +114,53 @@ def _timetable(element: Element) -> tree.Timetable:
 
 
 def _day(element: Element) -> tree.Day:
-    found = attributes(element, "date")
+    found = attributes(element, "date", optional=("last",))
     parts, meetings = elements(element, ("title",), ("meeting",), optional=("remark",))
     remark = words(parts["remark"]) if "remark" in parts else None
-    return tree.Day(date_of(element, found["date"]), words(parts["title"]), remark, tuple(map(_meeting, meetings)))
+    held = tuple(map(_meeting, meetings))
+    return tree.Day(date_of(element, found["date"]), words(parts["title"]), remark, held, _date(element, "last"))
+
+
+def _date(element: Element, name: str) -> date | None:
+    """The date in an attribute, where there is one."""
+    found = element.get(name)
+    return None if found is None else date_of(element, found)
 
 
 def _meeting(element: Element) -> tree.Meeting:
-    found = attributes(element, optional=("start", "end", "number", "kind", "room", "cancelled"))
-    start, end = (
-        fact(element, found[name], _clock, "a time such as 10:00") if name in found else None
-        for name in ("start", "end")
+    found = attributes(element, optional=("start", "end", "number", "kind", "room", "cancelled", "id"))
+    parts, inner = elements(element, ("time",), ("about", "entry"), optional=("name", "where"))
+    return tree.Meeting(
+        start=_clock(element, "start"),
+        end=_clock(element, "end"),
+        time=words(parts["time"]),
+        about=tuple([words(child) for child in inner if child.tag == "about"]),
+        entries=tuple([_entry(child) for child in inner if child.tag == "entry"]),
+        number=fact(element, found["number"], int, "a number") if "number" in found else None,
+        kind=found.get("kind"),
+        room=found.get("room"),
+        cancelled="cancelled" in found,
+        id=found.get("id"),
+        name=words(parts["name"]) if "name" in parts else (),
+        where=words(parts["where"]) if "where" in parts else (),
     )
-    number = fact(element, found["number"], int, "a number") if "number" in found else None
-    parts, inner = elements(element, ("time",), ("about", "entry"))
-    about = tuple([words(child) for child in inner if child.tag == "about"])
-    entries = tuple([_entry(child) for child in inner if child.tag == "entry"])
-    told = (number, found.get("kind"), found.get("room"), "cancelled" in found)
-    return tree.Meeting(start, end, words(parts["time"]), about, entries, *told)
 
 
-def _clock(text: str) -> str:
-    if not _CLOCK.fullmatch(text):
-        raise ValueError(text)
-    return text
+def _clock(element: Element, name: str) -> str | None:
+    """The time in an attribute, where there is one."""
+    found = element.get(name)
+    if found is not None and not _CLOCK.fullmatch(found):
+        refuse(element, repr(found), "a time such as 10:00")
+    return found
 
 
 def _entry(element: Element) -> tree.Entry:
     label, level = element.get("label"), element.get("level")
     if label is None and level is None:
         return tree.Entry(None, 1, words(element))
-    content = words(element, "level", optional=("label", "item"))
-    return tree.Entry(
-        label, fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2"), content, element.get("item")
-    )
+    content = words(element, "level", optional=("label", "item", "deadline"))
+    rank = fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2")
+    return tree.Entry(label, rank, content, element.get("item"), _clock(element, "deadline"))
 
 
 # Grids.
@@ -154,10 +181,10 @@ def _grid(element: Element) -> tree.Grid:
 
 
 def _row(element: Element) -> tree.Row:
-    found = attributes(element, optional=("date",))
+    attributes(element, optional=("date", "last"))
     parts, cells = elements(element, ("title",), ("cell",))
-    day = date_of(element, found["date"]) if "date" in found else None
-    return tree.Row(words(parts["title"]), tuple(map(_cell, cells)), day)
+    days = (_date(element, "date"), _date(element, "last"))
+    return tree.Row(words(parts["title"]), tuple(map(_cell, cells)), *days)
 
 
 def _cell(element: Element) -> tree.Cell:

@@ -4,9 +4,9 @@ It knows nothing of schedules, gettext or files. A new meaning is a new node her
 it. Text is a plain `str`; runs of white space are single spaces.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, get_args
 
 Direction = Literal["ltr", "rtl"]
@@ -41,10 +41,14 @@ class Superscript:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """The symbol of another document, and the address of that document in the reader's language, where it has one."""
+    """The symbol of another document, and the address of that document in the reader's language, where it has one.
+
+    `whole` is the symbol with its series, where the words leave that out.
+    """
 
     text: str
     address: str | None
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +141,14 @@ class Entry:
     """What a meeting takes up, or an item of a list, its label (`5.`, `(c)`) apart.
 
     `level` is 2 for a sub-item, and for what stands below an entry without a label of its own. `item` is the agenda
-    item as a schedule refers to it, `5 (c)`.
+    item as a schedule refers to it, `5 (c)`; `deadline` the time of what is one, as ISO 8601 writes it.
     """
 
     label: str | None
     level: Literal[1, 2]
     content: Inlines
     item: str | None = None
+    deadline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,8 @@ class Meeting:
     """A meeting; `start` and `end` are ISO 8601 times where it has them, `time` the words for both.
 
     An `end` on the next day is over 24:00. `about` are lines on the meeting itself: its number, who meets, where. The
-    last fields say the same to programs.
+    last fields say the same to programs. `id` is the same in every language and in each revision that has the meeting,
+    `name` and `where` are the words for a meeting that stands alone, as in a calendar: which it is, and where.
     """
 
     start: str | None
@@ -163,16 +169,23 @@ class Meeting:
     kind: str | None = None
     room: str | None = None
     cancelled: bool = False
+    id: str | None = None
+    name: Inlines = ()
+    where: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of meetings and the words for it; `remark` says why there are none."""
+    """A day of meetings and the words for it; `remark` says why there are none.
 
-    date: date
+    `last` is the last of several days that belong together.
+    """
+
+    date: dt.date
     title: Inlines
     remark: Inlines | None
     meetings: tuple[Meeting, ...]
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +205,13 @@ class Row:
     """A row of a grid: its head, and a cell for each other column; without cells its head goes over all of them.
 
     `date` is the day that its meetings are on, where they do not stand in a day of their own. A row that has a date
-    and no cells is the heading of that day.
+    and no cells is the heading of that day; `last` is as that of a day.
     """
 
     title: Inlines
     cells: tuple[Cell, ...]
-    date: date | None
+    date: dt.date | None
+    last: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,23 +237,58 @@ Block = BlockOfText | Annex
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """Words of a page on a screen, of which paper needs none.
+
+    `language` is what the document's language calls itself, `skip` the link past what stands above the text, `languages`
+    what the links to other languages are called, `notes` the heading of the footnotes.
+    """
+
+    language: Inlines
+    skip: Inlines
+    languages: Inlines
+    notes: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The same document in a language: its BCP 47 tag and direction, what it calls itself, the name of its file."""
+
+    lang: str
+    direction: Direction
+    name: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead.
 
     `symbol` is empty where it has none; `paper` is the size of its pages where that is not the reference's. `zone` is
-    the time zone of its times, by its IANA name, and `place` where its meetings are.
+    the time zone of its times, by its IANA name, and `place` where its meetings are. `versions` are those that are issued
+    together, its own among them.
+
+    The last fields are the same in every language: `name` is what the document is filed under, `kind` the template
+    that it is made by, and `authors` the organization, its organ and the organ's body, by their names in the schedule.
+    `address` is where the document itself is found in its language.
     """
 
     lang: str
     direction: Direction
     symbol: str
-    date: date
+    date: dt.date
     paper: Paper | None
     masthead: Masthead
     foot: Foot | None
     content: tuple[Block, ...]
     zone: str | None = None
     place: str | None = None
+    screen: Screen | None = None
+    versions: tuple[Version, ...] = ()
+    name: str | None = None
+    kind: str | None = None
+    authors: tuple[str, ...] = ()
+    address: str | None = None
 
 
 def plain(inlines: Inlines) -> str:

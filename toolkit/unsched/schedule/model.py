@@ -249,6 +249,10 @@ class Schedule(_Issued):
         day = f"-{self.day}" if self.day else ""
         return self.symbol or f"{self._domain}-{self.template}{day}"
 
+    def place_on(self, day: dt.date) -> Text | None:
+        """Where the session is on a day: the place of the part that it is in, or else that of the whole session."""
+        return next((part.place for part in self.dates if part.place and day in part.dates), self.place)
+
     @property
     def span(self) -> Days:
         """From the first day of the session to its last."""

@@ -1,9 +1,11 @@
 """The timetable as it is held: meetings with what they take up, and the same days in the orders that layouts want."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import blake2s
 from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
@@ -53,8 +55,12 @@ class HeldEntry:
 
 @dataclass(frozen=True, slots=True)
 class HeldMeeting:
-    """A meeting: its `time` by the clock, or else a `part` of the day, or what it comes `after`, or none of these."""
+    """A meeting: its `time` by the clock, or else a `part` of the day, or what it comes `after`, or none of these.
 
+    `id` names it in the schedule; `where` is its room and its place, or else those of the session.
+    """
+
+    id: str
     date: dt.date
     time: Hours | None
     entries: tuple[HeldEntry, ...]
@@ -69,6 +75,7 @@ class HeldMeeting:
     place: Text | None = None
     chair: Text | None = None
     cancelled: bool = False
+    where: tuple[Text | None, Text | None] | None = None
 
     @property
     def about(self) -> bool:
@@ -271,6 +278,7 @@ class _Held:
         self._named: ItemReference | None = None  # the item that the last entry was of
         self._parallel = False
         self._agenda = {item: schedule.agenda[item.number].documents * (not item.letter) for item in self._titles}
+        self._alike: Counter[str] = Counter()
 
     def tables(self, tables: Iterable[Table]) -> tuple[HeldTable, ...]:
         held = map(self._table, tables)
@@ -295,7 +303,25 @@ class _Held:
         time = self._schedule.hours_of(meeting)
         part = meeting.time if time is None and isinstance(meeting.time, str) else None
         own = {name: getattr(meeting, name) for name in _AS_THEY_ARE}
-        return HeldMeeting(day.date.first, time, entries, part, **own)
+        date = day.date.first
+        return HeldMeeting(self._id(date, meeting), date, time, entries, part, **own, where=self._where(date, meeting))
+
+    def _id(self, date: dt.date, meeting: Meeting) -> str:
+        """The day, who meets, which meeting it is, and the how manieth of those alike: no time, room or title.
+
+        These are what a revision changes; so it is a meeting's own in each revision that does not take away one of
+        those alike before it.
+        """
+        body = blake2s(meeting.body.text.encode(), digest_size=4).hexdigest() if meeting.body else ""
+        which = f"no{meeting.number}" if meeting.number else (meeting.kind or "").replace(" ", "-")
+        name = "-".join(filter(None, (str(date), body, which)))
+        self._alike[name] += 1
+        return f"{name}-{self._alike[name]}"
+
+    def _where(self, date: dt.date, meeting: Meeting) -> tuple[Text | None, Text | None] | None:
+        room = meeting.room or (None if meeting.place else self._schedule.room)
+        place = meeting.place or self._schedule.place_on(date)
+        return (room, place) if room or place else None
 
     def _entry(self, place: "_Neighbours", moment: Moments) -> HeldEntry:
         entry, item = place.entry, place.entry.item

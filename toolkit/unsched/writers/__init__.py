@@ -1,6 +1,6 @@
 """Writers: each turns documents into the bytes of one format, in the looks of a reference document."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from unsched.document.tree import Document
@@ -23,7 +23,61 @@ def _pdf(documents: Iterable[Document], reference: Reference) -> Iterator[bytes]
     return write_pdfs(documents, reference)
 
 
-WRITERS: Mapping[str, Writer] = {".docx": _docx, ".pdf": _pdf}
+def _html(documents: Iterable[Document], reference: Reference) -> Iterator[bytes]:
+    from unsched.writers.web.page import write_html  # noqa: PLC0415 -- as is what is needed for pages only
+
+    return (write_html(document, reference.emblem) for document in documents)
+
+
+def _ics(documents: Iterable[Document], _: Reference) -> Iterator[bytes]:
+    from unsched.writers.calendars import write_calendar  # noqa: PLC0415 -- icalendar is slow to load
+
+    return map(write_calendar, documents)
+
+
+def _json(documents: Iterable[Document], _: Reference) -> Iterator[bytes]:
+    from unsched.writers.records import write_record  # noqa: PLC0415 -- as above
+
+    return map(write_record, documents)
+
+
+def _akoma_ntoso(documents: Iterable[Document], _: Reference) -> Iterator[bytes]:
+    from unsched.writers.akoma_ntoso import write_akoma_ntoso  # noqa: PLC0415 -- as above
+
+    return map(write_akoma_ntoso, documents)
+
+
+def _text(documents: Iterable[Document], _: Reference) -> Iterator[bytes]:
+    from unsched.writers.plain_text import write_text  # noqa: PLC0415 -- as above
+
+    return map(write_text, documents)
+
+
+def _markdown(documents: Iterable[Document], _: Reference) -> Iterator[bytes]:
+    from unsched.writers.markdown import write_markdown  # noqa: PLC0415 -- as above
+
+    return map(write_markdown, documents)
+
+
+def _html_index(documents: Sequence[Document]) -> bytes:
+    from unsched.writers.web.index import write_index  # noqa: PLC0415 -- as above
+
+    return write_index(documents)
+
+
+WRITERS: Mapping[str, Writer] = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".ics": _ics,
+    ".json": _json,
+    ".xml": _akoma_ntoso,
+    ".txt": _text,
+    ".md": _markdown,
+}
+
+# What stands beside the documents of a folder in some formats: the name of its file, and what writes it.
+INDEXES: Mapping[str, tuple[str, Callable[[Sequence[Document]], bytes]]] = {".html": ("index.html", _html_index)}
 
 
 def write(document: Document, path: Path, reference: Reference | None = None) -> None:

@@ -1,0 +1,101 @@
+"""Web pages as a reader sees them, and what they tell programs."""
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from unsched.verifying.markup import Element, Markup, line_of
+from unsched.verifying.seen import LINES, Event, Seen, Stated, UnreadableError, as_read
+
+
+def read_page(data: bytes) -> Seen:
+    """A page of a document. Raises `UnreadableError` for what is none."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableError("it is not a page in UTF-8") from None
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.encode(), parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableError(f"it is not a page: {error}") from None
+    main, masthead = (root.find(f".//{name}") if root is not None else None for name in ("main", "header"))
+    if main is None or masthead is None or not data.rstrip().endswith(b"</html>"):
+        raise UnreadableError("it is not a whole page of a document, with a masthead, a text and an end")
+    return _seen(root, main, masthead)
+
+
+def _seen(root: Element, main: Element, masthead: Element) -> Seen:
+    markup = Markup()
+    notes = [
+        note for section in main.iter("section") if section.get("role") == "doc-endnotes" for note in _put_by(section)
+    ]
+    foot = list(root.iter("footer"))
+    for element in foot:
+        _remove(element)
+    events, stated = _told(root)
+    return Seen(
+        masthead=tuple(markup.lines([masthead], "masthead")),
+        blocks=tuple(islice(markup.blocks(main), LINES)),
+        edges=tuple(markup.lines(foot, "foot")),
+        notes=tuple(markup.lines(notes, "footnotes")),
+        stated=(Stated("lang", str(root.get("lang", "")), "the page", 1), *stated),
+        events=events,
+        versions=tuple(_versions(root)),
+    )
+
+
+def _put_by(section: Element) -> list[Element]:
+    """The notes of a section, which is taken out of its page."""
+    _remove(section)
+    return list(section.iter("li"))
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _versions(root: Element) -> Iterator[Stated]:
+    """The links to other languages, by those that they say they lead to."""
+    for link in root.iter("a", "link"):
+        if link.get("hreflang"):
+            yield Stated(str(link.get("hreflang")), str(link.get("href")), "link to a version", line_of(link))
+
+
+def _told(root: Element) -> tuple[tuple[Event, ...] | None, tuple[Stated, ...]]:
+    """What the page tells search engines: its meetings, and facts of the whole."""
+    script = next((s for s in root.iter("script") if s.get("type") == "application/ld+json"), None)
+    if script is None:
+        return None, ()
+    line = line_of(script)
+    try:
+        data = json.loads(script.text or "")
+        events = tuple(_event(found, number, line) for number, found in enumerate(data.get("subEvent", ()), 1))
+        return events, tuple(_facts(data, line))
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        raise UnreadableError("its data for search engines is not JSON-LD of an event") from None
+
+
+def _event(found: Mapping[str, Any], number: int, line: int) -> Event:
+    start, end = (str(found.get(key) or "") for key in ("startDate", "endDate"))
+    cancelled = "true" if str(found.get("eventStatus", "")).endswith("EventCancelled") else ""
+    return Event(start, end, f"event {number} for search engines", line, facts={"cancelled": cancelled})
+
+
+def _facts(data: Mapping[str, Any], line: int) -> Iterator[Stated]:
+    document = data.get("subjectOf") or {}
+    found = {
+        "lang": data.get("inLanguage"),
+        "first": data.get("startDate"),
+        "last": data.get("endDate"),
+        "date": document.get("datePublished"),
+        "symbol": document.get("identifier"),
+    }
+    for name, value in found.items():
+        if value:
+            yield Stated(name, as_read(str(value)), "data for search engines", line)
