@@ -34,7 +34,7 @@ LAYERS = [
         "writers.time_zones",
     },
     {"house_style.lists", "house_style.times", "house_style.offices", "schedule.texts", "schedule.holidays"},
-    {"house_style.dates", "house_style.numbering", "schedule.programme", "document.inlines"},
+    {"house_style.dates", "house_style.numbering", "schedule.programme", "document.footnotes", "document.inlines"},
     {"house_style.style"},
     {"house_style.reading"},
     {"house_style"},

@@ -240,7 +240,7 @@ Block = BlockOfText | Annex
 class Screen:
     """Words of a page on a screen, of which paper needs none.
 
-    `language` is what the document's language calls itself, `skip` the link past what stands above the text, `languages`
+    `language` is what the document's language calls itself, `skip` the link past what is above the text, `languages`
     what the links to other languages are called, `notes` the heading of the footnotes.
     """
 
@@ -265,7 +265,7 @@ class Document:
     """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead.
 
     `symbol` is empty where it has none; `paper` is the size of its pages where that is not the reference's. `zone` is
-    the time zone of its times, by its IANA name, and `place` where its meetings are. `versions` are those that are issued
+    the time zone of its times, by its IANA name, and `place` where its meetings are. `versions` are those issued
     together, its own among them.
 
     The last fields are the same in every language: `name` is what the document is filed under, `kind` the template

@@ -337,7 +337,7 @@ class _Held:
     def _continued(self, entry: Entry, moment: Moments) -> bool:
         """Whether an earlier meeting took it up; what the schedule says of it comes first."""
         if entry.continued is not None or entry.item is None:
-            return bool(entry.continued)
+            return entry.continued is True
         return self._begun.get(entry.item, moment) < moment
 
 
