@@ -20,7 +20,7 @@ LAYERS = [
     {"translation.checks.references", "translation.checks.times"},
     {"translation.checks.number_words"},
     {"po"},
-    {"catalog", "schedule.model", "translation.checks.pairs"},
+    {"catalog", "schedule.model", "translation.checks.pairs", "translation.catalogs"},
     {"pseudo"},
     {"language"},
     {
@@ -86,7 +86,7 @@ DOORS = {
     },
     "markupsafe": {"document.rendering", "document.templating"},
     "polib": {"po"},
-    "rapidfuzz": {"translation.memory", "translation.updating"},
+    "rapidfuzz": {"translation.memory"},
     "pydantic": {
         "frozen",
         "house_style",

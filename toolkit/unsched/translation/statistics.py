@@ -10,7 +10,7 @@ from unsched.language import read_language
 from unsched.po import PoFile, PoMessage, read_po
 from unsched.resources import is_there
 from unsched.schedule.reading import read_schedule
-from unsched.translation.gathering import languages_in, source_language
+from unsched.translation.catalogs import languages_in, source_language
 
 
 @dataclass(frozen=True, slots=True)
