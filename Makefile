@@ -25,11 +25,12 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl, and the formats
+bench: $(INSTALLED) ## Compare with docxtpl, the formats, and GNU msgmerge and pofilter where they are installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl
 	$(BIN)/python benchmarks/seed.py
 	$(BIN)/python benchmarks/formats.py
 	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/catalogs.py
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew
 	$(BIN)/python templates/reference.py

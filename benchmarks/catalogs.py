@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from unsched.po import PoEntry, po_lines, po_text, read_po
+from unsched.po import PoEntry, blank_header, po_lines, po_text, read_po
 from unsched.translation.memory import Memory
 from unsched.translation.units import Unit
 
@@ -24,53 +24,66 @@ RUNS = 5
 ROOT = Path(__file__).parents[1]
 UNSCHED = str(Path(sys.executable).with_name("unsched"))
 
+Command = Sequence[str]
 
-def known() -> list[tuple[str, str]]:
-    """The texts of the seed and their French translations."""
-    folder = ROOT / "locales" / "fr" / "LC_MESSAGES"
+
+def known(language: str) -> list[tuple[str, str]]:
+    """The texts of the seed and their translations."""
+    folder = ROOT / "locales" / language / "LC_MESSAGES"
     files = ("a-ac290-2020-1.po", "unsched.po")
     entries = [message.entry for name in files for message in read_po(folder / name).live]
     return [(entry.msgid, entry.msgstr) for entry in entries if "%" not in entry.msgid]
 
 
-def write_catalogs(folder: Path) -> tuple[Path, Path]:
-    """A template and a finished catalog of as many messages as are measured."""
-    pairs, header = known(), {"Language": "fr", "Content-Type": "text/plain; charset=UTF-8"}
-    texts = [(f"{s} ({n})", f"{t} ({n})") for n in range(MESSAGES) for s, t in [pairs[n % len(pairs)]]]
-    catalogs = []
-    for path, translated in ((folder / "locales/x.pot", False), (folder / "locales/fr/LC_MESSAGES/x.po", True)):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        entries = [
-            PoEntry(msgid=s, msgstr=t * translated, occurrences=[("x.yaml", str(n))]) for n, (s, t) in enumerate(texts)
-        ]
-        path.write_text(po_text(header, [po_lines(entry) for entry in entries]), encoding="utf-8")
-        catalogs.append(path)
-    return catalogs[0], catalogs[1]
+def write_catalogs(folder: Path, languages: Sequence[str]) -> list[Path]:
+    """A template, and a finished catalog for each language, of as many messages as are measured."""
+    path = folder / "locales" / "x.pot"
+    _write(path, "", [(source, "") for source, _ in _numbered(known("fr"))])
+    catalogs = [folder / "locales" / language / "LC_MESSAGES" / "x.po" for language in languages]
+    for language, catalog in zip(languages, catalogs, strict=True):
+        _write(catalog, language, _numbered(known(language)))
+    return [path, *catalogs]
 
 
-def measured(command: Sequence[str], folder: Path) -> tuple[float, float]:
-    """The seconds that a program takes, and the MiB that it holds at most."""
+def _numbered(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(f"{s} ({n})", f"{t} ({n})") for n in range(MESSAGES) for s, t in [pairs[n % len(pairs)]]]
+
+
+def _write(path: Path, language: str, texts: Sequence[tuple[str, str]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    entries = [PoEntry(msgid=s, msgstr=t, occurrences=[("x.yaml", str(n))]) for n, (s, t) in enumerate(texts, 1)]
+    header = {**blank_header(), "Language": language}
+    path.write_text(po_text(header, [po_lines(entry) for entry in entries]), encoding="utf-8")
+
+
+def measured(commands: Sequence[Command], folder: Path) -> tuple[float, float]:
+    """The seconds that programs take one after the other, and the MiB that one of them holds at most."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return time.perf_counter() - started, usage.ru_maxrss / 1024
+    peaks = []
+    for command in commands:
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        peaks.append(usage.ru_maxrss / 1024)
+    return time.perf_counter() - started, max(peaks)
 
 
-def compare(title: str, folder: Path, ours: Sequence[str], theirs: Sequence[str]) -> None:
+def compare(title: str, folder: Path, ours: Command, theirs: Sequence[Command]) -> None:
     """Print the medians of two programs that take turns, and their ratio."""
-    contenders = [ours, theirs] if shutil.which(theirs[0]) else [ours]
-    runs = [[measured(command, folder) for command in contenders] for _ in range(RUNS)]
+    contenders = [[ours], theirs] if shutil.which(theirs[0][0]) else [[ours]]
+    runs = [[measured(commands, folder) for commands in contenders] for _ in range(RUNS)]
     medians = [[statistics.median(run[n][part] for run in runs) for part in (0, 1)] for n in range(len(contenders))]
-    for command, (seconds, peak) in zip(contenders, medians, strict=True):
-        name = " ".join((Path(command[0]).name, *command[1:2]))
-        print(f"{title:24} {name:24} {seconds:6.2f} s {peak:6.0f} MiB   x {seconds / medians[-1][0]:.2f}")
+    for commands, (seconds, peak) in zip(contenders, medians, strict=True):
+        name = " ".join((Path(commands[0][0]).name, *commands[0][1:2]))
+        print(f"{title:34} {name:22} {seconds:6.2f} s {peak:6.0f} MiB   x {seconds / medians[-1][0]:.2f}")
+    if len(contenders) == 1:
+        print(f"{title:34} {theirs[0][0]} is not installed")
 
 
 def nearest() -> None:
     """Print how long the nearest of many texts takes to be found for many new ones."""
     chance = random.Random(1)  # noqa: S311 -- the same texts in each run
-    words = sorted({word for source, _ in known() for word in source.split()})
+    words = sorted({word for source, _ in known("fr") for word in source.split()})
 
     def sentence() -> str:
         return " ".join(chance.choices(words, k=chance.randint(3, 25)))
@@ -81,17 +94,23 @@ def nearest() -> None:
     memory = Memory([Unit(source, "x", "en", "fr") for source in sources], "en", "fr")
     found = sum(memory.propose(source, None) is not None for source in new)
     seconds = time.perf_counter() - started
-    print(f"{NEW} new texts against a memory of {MEMORY}: {seconds:.1f} s, {found} proposals")
+    print(f"{NEW:,} new texts against a memory of {MEMORY:,}: {seconds:.1f} s, {found} proposals")
 
 
 def main() -> None:
     """Print the figures."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        template, catalog = write_catalogs(folder)
-        msgmerge = ("msgmerge", "--quiet", "--update", str(catalog), str(template))
-        compare("update, nothing new", folder, (UNSCHED, "update"), msgmerge)
-        compare("check", folder, (UNSCHED, "check"), ("pofilter", "--language=fr", str(catalog), str(folder / "out")))
+    for languages in (["fr"], ["ar", "es", "fr", "ru", "zh"]):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            template, *catalogs = write_catalogs(folder, languages)
+            title = f"{MESSAGES:,} messages in {' '.join(languages)}"
+            msgmerge = [("msgmerge", "--quiet", "--update", str(path), str(template)) for path in catalogs]
+            compare(title, folder, (UNSCHED, "update"), msgmerge)
+            pofilter = [
+                ("pofilter", f"--language={code}", str(path), str(folder / "out"))
+                for code, path in zip(languages, catalogs, strict=True)
+            ]
+            compare(title, folder, (UNSCHED, "check"), pofilter)
     nearest()
 
 

@@ -43,7 +43,7 @@ LAYERS = [
     {"translation.checks.references", "translation.checks.times"},
     {"translation.checks.number_words"},
     {"po"},
-    {"catalog", "schedule.model", "translation.checks.pairs"},
+    {"catalog", "schedule.model", "translation.checks.pairs", "translation.catalogs"},
     {"pseudo", "schedule.keys", "schedule.rules.rule"},
     {
         "language",
@@ -143,7 +143,6 @@ DOORS = {
     "polib": {"po"},
     "rapidfuzz": {
         "translation.memory",
-        "translation.updating",
         *(f"verifying.{name}" for name in ("comparing", "line_by_line")),
     },
     "unicode_rbnf": {"house_style.cldr"},

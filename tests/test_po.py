@@ -4,13 +4,15 @@ import csv
 import subprocess
 from pathlib import Path
 
+import polib
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.conftest import program, shared
+from tests.conftest import ROOT, program, shared
 from unsched import UnschedError
 from unsched.po import PoEntry, parse_po, po_lines, po_text, read_po
+from unsched.po_grammar import line_by_line, usual
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 
@@ -41,6 +43,50 @@ def test_the_parts_of_a_file_are_the_file(messages: list[str], tail: str) -> Non
 
     assert po.text == text
     assert len(po.messages) == len(messages)
+
+
+LINES = st.sampled_from([
+    'msgctxt "c"\n', 'msgid "a"\n', 'msgid ""\n', 'msgid_plural "b"\n', 'msgstr "d"\n', 'msgstr[0] "e"\n', 'msgstr[1] "f"\n',
+    '"g\\"h"\n', '"i"', "# j\n", "#k\n", "#. l\n", '#| msgid "m"\n', '#| "n"\n', "\n", " \n", "\u00a0\n", "\r\n", '"o\n',
+    '#~ msgid "p"\n', '#~ msgstr "q"\n', '#~ "r"\n', '#~| msgid "s"\n', '\tmsgid  "t" \n', 'msgid "u"\nmsgstr "v"\n',
+    '#~ msgid "w"\n#~ msgstr "x"\n', 'msgid "y"\nmsgid_plural "z"\nmsgstr[0] ""\n',
+])  # fmt: skip
+
+
+@given((st.lists(LINES, max_size=12) | po_files()).map("".join))
+@example('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[0] "d"\n')
+@example('#~ msgid "a"\n#~ msgid_plural "b"\n#~ msgstr[0] "c"\n#~ msgstr[1] "d"')
+def test_a_text_in_the_usual_form_is_cut_as_it_is_line_by_line(text: str) -> None:
+    found = usual(text)
+
+    assert found is None or found == line_by_line(text, "x.po")
+
+
+def catalogs_at_hand() -> list[Path]:
+    """Those that polib can read; it knows no flags that stay, and breaks lines at a vertical tab."""
+    others = ("beyond", "domains", "dup", "invalid-utf8", "syntax_error", "empty-charset", "sticky", "garbage")
+    foreign = sorted(shared("po").glob("*.po"))
+    return [*ROOT.glob("locales/*/*/*.po"), *(p for p in foreign if not any(part in p.name for part in others))]
+
+
+def test_messages_are_what_polib_takes_them_for() -> None:
+    for path in catalogs_at_hand():
+        po = read_po(path)
+        theirs = polib.pofile(po.text)
+
+        assert [facts(message.entry) for message in po.messages] == [facts(entry) for entry in theirs], path
+        assert po.metadata == theirs.metadata, path
+
+
+def facts(entry: PoEntry) -> list[object]:
+    texts = [entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, entry.msgstr_plural]
+    return [*texts, entry.tcomment, entry.comment, entry.occurrences, entry.flags, entry.fuzzy, bool(entry.obsolete)]
+
+
+def test_a_comment_needs_no_space() -> None:
+    (message,) = parse_po(f'{HEADER}\n#mine\n#.note\n#,fuzzy\nmsgid "a"\nmsgstr "b"\n', "x.po").messages
+
+    assert facts(message.entry)[5:] == ["mine", "note", [], ["fuzzy"], True, False]
 
 
 def test_each_message_has_its_own_lines() -> None:
@@ -128,7 +174,7 @@ def test_the_grammar_of_gnu_gettext(text: str, expected: str, tmp_path: Path) ->
 
 
 def test_an_old_end_of_line_is_refused() -> None:
-    """GNU msgfmt takes several texts on a line; polib does not."""
+    """GNU msgfmt takes several texts on a line; most programs do not."""
     with pytest.raises(UnschedError, match="2:1: character U\\+000D is not allowed in text"):
         parse_po('msgid "A"\nmsgstr "B"\rmsgid "C"\nmsgstr "D"\n', "x.po")
 

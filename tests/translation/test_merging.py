@@ -1,11 +1,11 @@
 """Messages merged line by line: what did not change stays as it stands, the rest has the form of GNU msgmerge."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from unsched.po import PoMessage, parse_po
-from unsched.translation.merging import blank, changed, divided, proposed, refreshed, retired
+from unsched.translation.merging import blank, changed, divided, proposed, refreshed, retired, stands
 
 
 def message(lines: str) -> PoMessage:
@@ -149,6 +149,23 @@ def test_a_new_message_has_as_many_forms_as_the_language() -> None:
     assert blank(template, 3) == (
         '#: a\nmsgid "Item"\nmsgid_plural "Items"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
     )
+
+
+MESSAGES = st.tuples(
+    st.sampled_from(["", "\n"]),
+    st.sampled_from(["", "# mine\n", "# unsched: 80 % like terms.po:3\n"]),
+    st.sampled_from(["", "#. Annex\n", "#: a.xml:5\n"]),
+    st.sampled_from(["", "#, fuzzy\n", "#, python-format\n"]),
+    st.sampled_from(['msgid "A"\n', 'msgid ""\n"A"\n', 'msgctxt "c"\nmsgid "A"\n']),
+    st.sampled_from(['msgstr ""\n', 'msgstr ""\n""\n', 'msgstr "B"\n', 'msgstr ""\n"B"\n', 'msgstr "\\""\n']),
+).map("".join)
+
+
+@given(MESSAGES, MESSAGES)
+@example('\n#: a\nmsgid "A"\nmsgstr "B"\n', '\n#: a\nmsgid "A"\nmsgstr ""\n')
+def test_a_message_that_stands_as_its_template_has_it_is_begun_and_left_alone(own: str, new: str) -> None:
+    if stands(message(own), message(new)):
+        assert (refreshed(message(own), message(new)), message(own).begun) == (own, True)
 
 
 WORDS = st.text("ab \u00a0\u202f\u4e2d\u0628%", max_size=8)

@@ -11,8 +11,9 @@ from lxml import etree
 from tests.conftest import ROOT
 from tests.translation.memories import EN, ES, FR, UNITS, as_read, outside, read, tmx, tu, unit, unit_lists, written
 
+from unsched.translation.catalogs import catalogs_in
 from unsched.translation.exchange import units_file
-from unsched.translation.gathering import catalogs_in, gather
+from unsched.translation.gathering import gather
 from unsched.translation.units import Unit
 
 FORM = etree.RelaxNG(etree.parse(ROOT / "tests" / "translation" / "tmx14.rng"))

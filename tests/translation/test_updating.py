@@ -1,5 +1,6 @@
 """Catalogs brought up to their templates: nothing of a translator's is lost, whatever happens meanwhile."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -178,6 +179,13 @@ def test_the_day_of_a_template_goes_into_the_catalog_where_it_has_one() -> None:
     assert updated(new, old, NOTHING).text == HEADER + day.format("2020-02-02") + ANNEX
 
 
+def test_a_header_of_a_thousand_million_plural_forms_is_not_taken_at_its_word() -> None:
+    plural = '\nmsgid "Item"\nmsgid_plural "Items"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    old = parse_po(HEADER + '"Plural-Forms: nplurals=1000000000; plural=n;\\n"\n', "x.po")
+
+    assert updated(parse_po(HEADER + plural, "x.pot"), old, NOTHING).text == old.text + plural
+
+
 # The catalogs that are at hand come back as they were.
 
 
@@ -275,11 +283,90 @@ def test_what_changes_is_equal_to_what_gnu_msgmerge_makes(files: tuple[str, str]
 
 def without_mere_comments(po: PoFile, new: PoFile) -> PoFile:
     used = {message.key for message in new.messages}
-    kept = [message for message in po.messages if message.key in used or message.entry.msgstr]
+    kept = [message for message in po.messages if message.key in used or any(message.texts)]
     return parse_po(po.header + "".join(message.lines for message in kept), po.file)
 
 
+@given(catalogs())
+def test_a_second_update_changes_nothing(files: tuple[str, str]) -> None:
+    new, known = parse_po(files[0], "x.pot"), Memory([Unit("x", "y", "en", "fr", origin="a.po:1")], "en", "fr")
+    once = updated(new, parse_po(files[1], "x.po"), known).text
+
+    assert updated(new, parse_po(once, "x.po"), known).text == once
+
+
+# Catalogs whose messages GNU msgmerge writes otherwise, and why.
+_PREVIOUS = "it takes away what a message was before where that is not fuzzy"
+OTHERWISE = {
+    "gt-msgctxt.po": "it takes notes and places from messages that are obsolete already",
+    "gt-previous-msgid.po": _PREVIOUS,
+    "gt-sticky-flags.po": "before 0.23 it knows no flags that stay",
+    "polib-indented.po": _PREVIOUS,
+    "polib-iso-8859-15.po": _PREVIOUS,
+    "polib-noencoding.po": "it wants a charset",
+    "polib-weird_occurrences.po": "it takes a note without words for a change",
+}
+REAL = [
+    *sorted(ROOT.glob("locales/*/LC_MESSAGES/*.po")),
+    *(ROOT.parent / "shared" / "po" / name for name in sorted(set(foreign()) - set(OTHERWISE))),
+]
+
+
+def template_of(po: PoFile) -> str:
+    """A template for a catalog: a third of its messages are gone, a third elsewhere, and one is new."""
+    messages = [PoEntry(msgid="A message that is new", occurrences=[("new.xml", "1")])]
+    for number, message in enumerate(po.live):
+        entry = message.entry
+        plural = {"msgid_plural": entry.msgid_plural, "msgstr_plural": {0: "", 1: ""}} if entry.msgid_plural else {}
+        places = entry.occurrences if number % 3 else [("new.xml", str(number))]
+        flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        words = {"msgctxt": entry.msgctxt, "msgid": entry.msgid, "comment": entry.comment, **plural}
+        if number % 3 < 2:
+            messages.append(PoEntry(occurrences=places, flags=flags, **words))
+    return po_text({"Content-Type": "text/plain; charset=UTF-8"}, map(po_lines, messages))
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: "-".join(path.parts[-3::2]))
+def test_what_changes_in_real_catalogs_is_equal_too(path: Path, tmp_path: Path) -> None:
+    """But for their headers: msgmerge puts `Language` into each, and the fields in its order."""
+    text = re.sub(r"charset=[\w-]*", "charset=UTF-8", read_po(path).text)
+    old, new = tmp_path / "x.po", tmp_path / "x.pot"
+    old.write_text(text, encoding="utf-8")
+    new.write_text(template_of(read_po(old)), encoding="utf-8")
+    merged = subprocess.run(
+        [program("msgmerge"), "--quiet", "--no-fuzzy-matching", "--previous", old, new],
+        capture_output=True, check=True, text=True, encoding="utf-8",
+    ).stdout  # fmt: skip
+
+    ours = updated(read_po(new), without_mere_comments(read_po(old), read_po(new)), NOTHING)
+
+    theirs = messages_of(same_for_gettext(merged, tmp_path / "b"))
+    assert messages_of(same_for_gettext(ours.text, tmp_path / "a")) == theirs
+
+
+def messages_of(text: str) -> str:
+    return "".join(message.lines for message in parse_po(text, "x.po").messages)
+
+
 # Files that are written.
+
+
+def test_gnu_gettext_takes_what_is_written_for_whole(tmp_path: Path) -> None:
+    """Messages kept, proposed, new and obsolete, in our languages and in a new one."""
+    shutil.copytree(ROOT / "locales", tmp_path / "locales")
+    for path in (tmp_path / "locales").glob("*.pot"):
+        path.write_text(template_of(read_po(path)).replace("session", "meeting"), encoding="utf-8")
+
+    written = [path for path, _ in update(tmp_path / "locales", ["ar", "de", "es", "fr", "ru", "zh"])]
+
+    for path in written:
+        template = path.parents[2] / f"{path.stem}.pot"
+        lenient = ("--use-fuzzy", "--use-untranslated")  # each message of the template need only be there
+        for name, *options in (("msgfmt", "-c", "-o/dev/null", path), ("msgcmp", *lenient, path, template)):
+            command = [program(str(name)), *map(str, options)]
+            done = subprocess.run(command, capture_output=True, check=False, text=True)
+            assert (done.returncode, done.stderr) == (0, ""), command
+    assert len(written) == 18
 
 
 @pytest.mark.parametrize("language", ["ar", "ru", "de", "pl", "ja", "sl", "cy"])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from unsched.errors import Finding, Place, UnschedError, in_order
@@ -54,12 +54,15 @@ def read_catalog(path: Path) -> Catalog:
 
 
 def refusals(po: PoFile) -> Iterator[Finding]:
-    """What stands in the way of issuing documents with a file that could be read."""
+    """What stands in the way of issuing documents with a file that could be read.
+
+    `details["msgid"]` and `details["context"]` of a finding name its message.
+    """
     yield from _charset(po)
-    yield from _characters(po)
     for message in po.live:
-        if message.translated:
-            yield from _placeholders(message, po.place(message))
+        of_message = {"msgid": message.key[1], "context": message.key[0]}
+        for finding in (*_characters(message, po.file), *_placeholders(message, po.place(message))):
+            yield replace(finding, details={**of_message, **finding.details})
 
 
 def _charset(po: PoFile) -> Iterator[Finding]:
@@ -69,18 +72,17 @@ def _charset(po: PoFile) -> Iterator[Finding]:
         yield Finding("po-charset", Place(po.file, po.header_line, 1), {"found": charset or "missing"})
 
 
-def _characters(po: PoFile) -> Iterator[Finding]:
-    """The characters and the escapes that no message may hold, in the lines that are in use."""
-    for message in po.live:
-        if "\\" not in message.lines and not FORBIDDEN.search(message.lines):
-            continue
-        first = message.line - message.lines[: _msgid_at(message.lines)].count("\n")
-        yield from forbidden(_REFERENCE.sub(_without_isolates, message.lines), po.file, first)
-        for number, line in enumerate(message.lines.split("\n"), first):
-            column = len(line) - len(line.lstrip()) + 1
-            for escape in () if line.lstrip().startswith("#") else _ESCAPE.finditer(line):
-                if escape[1] not in _KNOWN_ESCAPES:
-                    yield Finding("po-escape", Place(po.file, number, column), {"found": escape[0]})
+def _characters(message: PoMessage, file: str) -> Iterator[Finding]:
+    """The characters and the escapes in the lines of a message that none may hold."""
+    if "\\" not in message.lines and not FORBIDDEN.search(message.lines):
+        return
+    first = message.line - message.lines[: _msgid_at(message.lines)].count("\n")
+    yield from forbidden(_REFERENCE.sub(_without_isolates, message.lines), file, first)
+    for number, line in enumerate(message.lines.split("\n"), first):
+        column = len(line) - len(line.lstrip()) + 1
+        for escape in () if line.lstrip().startswith("#") else _ESCAPE.finditer(line):
+            if escape[1] not in _KNOWN_ESCAPES:
+                yield Finding("po-escape", Place(file, number, column), {"found": escape[0]})
 
 
 def _without_isolates(reference: re.Match[str]) -> str:
@@ -95,6 +97,8 @@ def _msgid_at(lines: str) -> int:
 
 def _placeholders(message: PoMessage, place: Place) -> Iterator[Finding]:
     """The placeholders of each form of a translation, against those of the message."""
+    if "%" not in message.lines or not message.translated:
+        return
     entry = message.entry
     expected = set(placeholders(entry.msgid + entry.msgid_plural))
     for text in message.texts:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from unsched.issuing import Outcome
+    from unsched.translation.units import Unit
 
 # The library is imported by the command that calls it: --help and completion do without (PLC0415).
 
@@ -203,14 +204,22 @@ def update(
     ] = None,
 ) -> None:
     """Bring the catalogs in locales/ up to its .pot files; --lang begins a new language."""
-    from unsched.translation.gathering import gather  # noqa: PLC0415
     from unsched.translation.reports import update_text  # noqa: PLC0415
     from unsched.translation.updating import Sources, update  # noqa: PLC0415
 
     with told():
-        sources = Sources(gather(memories or []), gather(returned or []))
+        sources = Sources(_units(memories), _units(returned))
         for path, done in update(LOCALES, _listed(lang), sources):
             typer.echo(update_text(path, done))
+
+
+def _units(paths: list[Path] | None) -> "list[Unit]":
+    """What files hold that were named; no others need the readers of such files."""
+    if not paths:
+        return []
+    from unsched.translation.gathering import gather  # noqa: PLC0415
+
+    return gather(paths)
 
 
 @app.command()
@@ -220,8 +229,8 @@ def check(
     form: Findings = FindingForm.text,
 ) -> None:
     """Name what is wrong, or looks wrong, in translations."""
+    from unsched.translation.catalogs import catalogs_in  # noqa: PLC0415
     from unsched.translation.checking import check  # noqa: PLC0415
-    from unsched.translation.gathering import catalogs_in  # noqa: PLC0415
     from unsched.translation.reports import FORMATS  # noqa: PLC0415
 
     with told():

@@ -110,6 +110,7 @@ WORDING: Mapping[str, str] = {
     "full-width": "found {found!r} in full width; expected {expected!r}",
     "look-alike": "found {found} in {text!r}; expected {expected}",
     "edge-space": "found {found} at the {edge}; expected {expected}",
+    "line-break": "found a line feed within {text!r}; expected none, as in the original",
     "end-mark": "found {found} at the end; expected {expected}",
     "doubled-word": "found a word twice, {found!r}",
     "doubled-space": "found more than one space in {found!r}; expected one",
@@ -174,7 +175,7 @@ WARNINGS = frozenset(
         *("spacing", "punctuation", "opening-mark", "quotes", "apostrophe", "spelling", "range"),
         # a translation: its characters and words
         *("invisible", "meaningless", "decomposed", "digits", "full-width", "look-alike"),
-        *("edge-space", "end-mark", "doubled-word", "doubled-space", "unpaired"),
+        *("edge-space", "line-break", "end-mark", "doubled-word", "doubled-space", "unpaired"),
         *("as-original", "length", "max-length"),
     )
 )

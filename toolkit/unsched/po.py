@@ -1,27 +1,25 @@
 """A `.po` file as it stands: its messages, each with the very lines that it is written in.
 
-polib, the only reader and writer of messages, takes an unterminated `msgstr` for an empty one; so a file is held
-against the PO grammar before polib sees it, and what GNU `msgfmt` cannot read is refused.
+polib writes messages and does not read them: it takes an unterminated `msgstr` for an empty one. What GNU `msgfmt`
+cannot read is refused.
 """
 
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-import polib
-from polib import POEntry
+from polib import POEntry, unescape
 
 from unsched.errors import Finding, Place, UnschedError, fault
-from unsched.po_grammar import Grammar, Part
+from unsched.po_grammar import Part, Said, cut, said
 from unsched.resources import decoded, read_bytes
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*?charset=([A-Za-z0-9_.:-]*)')
 # The charsets of gettext's manual, by Python's names; in each of them ASCII is ASCII.
 _CHARSETS = re.compile(r"ascii|iso8859-\d+|koi8-[rtu]|cp(8|9|12)\d+|gb\w+|euc_\w+|big5\w*|shift_jis|johab|tis-620")
-_STICKY_FLAGS = re.compile(r"^#=", re.MULTILINE)  # of gettext 0.23; polib does not know them
 
 WIDTH = 79  # columns of a line
 
@@ -29,18 +27,22 @@ PoEntry = POEntry
 Key = tuple[str | None, str]  # msgctxt and msgid
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PoMessage:
-    """A message: as polib has it, its lines as they stand, the empty ones above it included, and its msgid's line."""
+    """A message: its lines as they stand, the empty ones above it included, and what tells it from others of its file.
 
-    entry: PoEntry
+    `line` is its msgid's. What the lines say, `entry`, is looked at when it is asked for.
+    """
+
     lines: str
     line: int
+    key: Key
+    obsolete: bool = False
 
-    @property
-    def key(self) -> Key:
-        """What tells it from the other messages of its file."""
-        return self.entry.msgctxt, self.entry.msgid
+    @cached_property
+    def entry(self) -> PoEntry:
+        """What the lines say, but for what the message was before."""
+        return _entry(said(self.lines), self.obsolete)
 
     @property
     def texts(self) -> list[str]:
@@ -50,7 +52,13 @@ class PoMessage:
     @property
     def translated(self) -> bool:
         """Whether each of its forms has words, fuzzy or not."""
-        return all(self.texts) and bool(self.texts)
+        texts = self.texts
+        return bool(texts) and all(texts)
+
+    @property
+    def begun(self) -> bool:
+        """Whether any of its forms has words, or it is marked fuzzy."""
+        return any(self.texts) or self.entry.fuzzy
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ class PoFile:
     @property
     def live(self) -> list[PoMessage]:
         """The messages in use."""
-        return [message for message in self.messages if not message.entry.obsolete]
+        return [message for message in self.messages if not message.obsolete]
 
     def place(self, message: PoMessage) -> Place:
         """Where a message stands."""
@@ -110,20 +118,19 @@ def po_of(data: bytes, path: Path) -> PoFile:
 def parse_po(text: str, file: str, charset: str = "utf-8") -> PoFile:
     """The messages of a text. Raises as `read_po`."""
     newline = "\r\n" if "\r\n" in text else "\n"
-    text = text.replace("\r\n", "\n")
-    grammar = Grammar(text, file)
-    if grammar.findings:
-        raise UnschedError(grammar.findings)
-    header = next((part for part in grammar.parts if part.is_header), Part(line=1))
-    parts = [part for part in grammar.parts if part is not header]
-    if wordless := [part for part in parts if not part.has_words]:
+    found = cut(text.replace("\r\n", "\n"), file)
+    if found.findings:
+        raise UnschedError(found.findings)
+    header = next((part for part in found.parts if part.is_header), None)
+    parts = [part for part in found.parts if part is not header]
+    if wordless := [part for part in parts if not part.msgid]:
         details = {"found": "a second header, or a message without words", "expected": "one header, and messages"}
         raise fault("po-syntax", Place(file, wordless[-1].line, 1), **details)
-    parsed = _parsed(text, file)
-    messages = tuple(PoMessage(entry, part.lines, part.line) for entry, part in zip(parsed, parts, strict=True))
+    messages = tuple(PoMessage(part.lines, part.line, _key(part), part.obsolete) for part in parts)
     if findings := list(_duplicates(messages, file)):
         raise UnschedError(findings)
-    return PoFile(file, header.lines, header.line, parsed.metadata, messages, grammar.tail, charset, newline)
+    lines, line = (header.lines, header.line) if header else ("", 1)
+    return PoFile(file, lines, line, _metadata(lines), messages, found.tail, charset, newline)
 
 
 def blank_header() -> dict[str, str]:
@@ -155,22 +162,44 @@ def _charset(data: bytes) -> str:
     return name if _CHARSETS.fullmatch(name) else "utf-8"
 
 
-class _Lines(str):
-    """A text that polib takes for what it is: its lines end in a line feed, and in nothing else."""
-
-    __slots__ = ()
-
-    def splitlines(self, _: bool = False) -> list[str]:
-        return self.split("\n")
+def _key(part: Part) -> Key:
+    return None if part.context is None else _unescaped(part.context), _unescaped(part.msgid)
 
 
-def _parsed(text: str, file: str) -> polib.POFile:
-    try:
-        return polib.pofile(_Lines(_STICKY_FLAGS.sub("#,", text)))
-    except OSError as error:  # so polib tells of what it cannot parse
-        line = re.search(r"line (\d+)", str(error))
-        details = {"found": "a line that is no part of a message", "expected": "a message or a comment"}
-        raise fault("po-syntax", Place(file, int(line[1]) if line else 0), **details) from None
+def _unescaped(text: str) -> str:
+    return str(unescape(text)) if "\\" in text else text
+
+
+def _metadata(header: str) -> dict[str, str]:
+    """The fields of a header."""
+    lines = _entry(said(header), obsolete=False).msgstr.split("\n")
+    fields = (line.partition(":") for line in lines)
+    return {name: text.strip() for name, colon, text in fields if colon}
+
+
+def _entry(lines: Said, obsolete: bool) -> PoEntry:
+    """A message as polib has it."""
+    texts = {keyword: _unescaped(text) for keyword, text in lines.texts.items()}
+    forms = (text for keyword, text in texts.items() if keyword.startswith("msgstr["))
+    comments = lines.comments
+    return PoEntry(
+        msgctxt=texts.get("msgctxt"),
+        msgid=texts.get("msgid", ""),
+        msgid_plural=texts.get("msgid_plural", ""),
+        msgstr=texts.get("msgstr", ""),
+        msgstr_plural=dict(enumerate(forms)),
+        tcomment="\n".join(comments["#"]),
+        comment="\n".join(comments["#."]),
+        occurrences=[_place(word) for line in comments["#:"] for word in line.split()],
+        flags=[flag.strip() for mark in ("#,", "#=") for line in comments[mark] for flag in line.split(",")],
+        obsolete=obsolete,
+    )
+
+
+def _place(word: str) -> tuple[str, str]:
+    """A file and a line of it, where a reference names one."""
+    file, _, line = word.rpartition(":")
+    return (file, line) if file and line.isdigit() else (word, "")
 
 
 def _duplicates(messages: Iterable[PoMessage], file: str) -> Iterator[Finding]:

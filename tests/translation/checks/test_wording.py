@@ -17,6 +17,7 @@ RIGHT = [
     ("fr", " text ", " texte "),
     ("fr", "Text: ", f"Texte{NBSP}: "),
     ("fr", "\n text\n", "\n texte\n"),
+    ("fr", "a\nb", "a\nb\nc"),
     ("zh", "Text: ", "文本："),
     ("fr", ":", f"{NBSP}:"),
     # ends
@@ -46,7 +47,7 @@ RIGHT = [
     ("es", "Walla Walla", "de Walla Walla a Pago"),
     ("fr", "10 10", "les 10 10, mot-mot, de-de de"),
     ("fr", "x  y", "x  y"),
-    ("ru", "x", "x\n    y"),
+    ("ru", "x\ny", "x\n    y"),
     ("vi", "far", "xa xa"),
     ("zh", "x", "好 好"),
     # brackets and quotation marks
@@ -89,6 +90,7 @@ WRONG = [
     ("fr", "text ", "texte", "edge-space", {"found": "no space", "expected": "a space", "edge": "end"}),
     ("zh", "Title ", "标题", "edge-space", {"found": "no space", "expected": "a space", "edge": "end"}),
     ("ru", "   text", " текст", "edge-space", {"found": "a space", "expected": "3 spaces", "edge": "beginning"}),
+    ("ar", "in the end", "\nفي\nالنهاية\n", "line-break", {"text": "في\nالنهاية"}),
     ("fr", "The end.", "La fin", "end-mark", {"found": "no mark", "expected": "a full stop"}),
     ("fr", "The agenda", "L’ordre provisoire.", "end-mark", {"found": "a full stop", "expected": "no mark"}),
     ("zh", "Text:", "文本", "end-mark", {"found": "no mark", "expected": "a colon"}),
@@ -98,7 +100,7 @@ WRONG = [
     ("de", "Wait...", "Warten.", "end-mark", {"found": "a full stop", "expected": "an ellipsis"}),
     ("el", "Why?", "Γιατί.", "end-mark", {"found": "a full stop", "expected": "a question mark"}),
     ("en", "fin du texte", "the end of the the text", "doubled-word", {"found": "the the"}),
-    ("es", "end of it", "fin de\nde eso", "doubled-word", {"found": "de\nde"}),
+    ("es", "end\nof it", "fin de\nde eso", "doubled-word", {"found": "de\nde"}),
     ("ru", "on Wednesday", "В в среду", "doubled-word", {"found": "В в"}),
     ("ar", "in the session", "في في الدورة", "doubled-word", {"found": "في في"}),
     ("fr", "the end", "la  fin", "doubled-space", {"found": "la  fin"}),

@@ -9,11 +9,11 @@ from unsched.catalog import refusals
 from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.language import TERMS
 from unsched.po import Key, PoFile, PoMessage, read_po
+from unsched.translation.catalogs import source_language
 from unsched.translation.checks import characters, terminology, typography, values, wording
 from unsched.translation.checks.formats import edge_flaws, format_flaws
 from unsched.translation.checks.headers import header_flaws
 from unsched.translation.checks.pairs import Flaw, Pair, silenced, width_limit
-from unsched.translation.gathering import source_language
 from unsched.translation.plurals import Plurals, declared_plurals
 from unsched.translation.units import language_code
 
@@ -50,7 +50,9 @@ def _of_file(po: PoFile, others: dict[tuple[str, Key], tuple[str, Place]]) -> It
     for kind, details in header_flaws(po):
         yield Finding(kind, Place(po.file, po.header_line, 1), details)
     if not po.file.endswith(".pot"):
-        catalog = _Catalog(po, declared_plurals(po.metadata), frozenset(finding.place.line for finding in refused))
+        languages = (source_language(po), language_code(po.language))
+        lines = frozenset(finding.place.line for finding in refused)
+        catalog = _Catalog(po, languages, declared_plurals(po.metadata), lines)
         for message in po.live:
             yield from catalog.findings(message)
         yield from _of_obsolete(po)
@@ -60,9 +62,13 @@ def _of_file(po: PoFile, others: dict[tuple[str, Key], tuple[str, Place]]) -> It
 
 @dataclass(frozen=True, slots=True)
 class _Catalog:
-    """A catalog whose messages are looked at; those in the lines that are `refused` have broken placeholders."""
+    """A catalog whose messages are looked at, its languages, the original's first.
+
+    Messages in the lines that are `refused` have broken placeholders.
+    """
 
     po: PoFile
+    languages: tuple[str, str]
     plurals: Plurals | None
     refused: frozenset[int]
 
@@ -87,7 +93,7 @@ class _Catalog:
 
     def _of_form(self, source: str, text: str, limit: int | None) -> Iterator[Flaw]:
         yield from edge_flaws(source, text)
-        pair = Pair(source, text, source_language(self.po), language_code(self.po.language), limit)
+        pair = Pair(source, text, *self.languages, limit)
         for one in _CHECKS:
             yield from one(pair)
 
@@ -126,9 +132,10 @@ def _of_obsolete(po: PoFile) -> Iterator[Finding]:
 
 def _of_twins(po: PoFile, others: dict[tuple[str, Key], tuple[str, Place]]) -> Iterator[Finding]:
     """The messages that another catalog of the same language translates otherwise."""
+    language = po.language
     for message in po.live:
         entry = message.entry
         if message.translated and not entry.fuzzy and "two-ways" not in silenced(entry):
-            text, place = others.setdefault((po.language, message.key), (entry.msgstr, po.place(message)))
+            text, place = others.setdefault((language, message.key), (entry.msgstr, po.place(message)))
             if text != entry.msgstr:
                 yield _finding("two-ways", message, po, {"found": entry.msgstr, "other": text, "place": place})

@@ -3,58 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from unsched.errors import Finding, Place, UnschedError, fault
-from unsched.po import PoFile, read_po
-from unsched.resources import SHIPPED, write_whole
+from unsched.errors import Place, fault
+from unsched.po import read_po
+from unsched.resources import write_whole
+from unsched.translation.catalogs import all_read, catalogs_in, units_of
 from unsched.translation.exchange import READERS, WRITERS, read_units, units_file
-from unsched.translation.units import Unit, language_code
-
-SOURCE = "X-Source-Language"  # the field of a header that names the language of the messages, where it is not English
-
-
-def source_language(po: PoFile) -> str:
-    """The language of a file's messages."""
-    return language_code(po.metadata.get(SOURCE, "") or "en")
-
-
-def units_of(po: PoFile) -> Iterator[Unit]:
-    """The messages of a catalog as units, but for those with plurals, which no memory matches."""
-    source, language = source_language(po), language_code(po.language)
-    for message in po.live:
-        entry = message.entry
-        if not entry.msgid_plural:
-            finished = bool(entry.msgstr) and not entry.fuzzy
-            place = po.place(message)
-            origin = f"{place.file}:{place.line}"
-            yield Unit(
-                entry.msgid,
-                entry.msgstr,
-                source,
-                language,
-                entry.msgctxt,
-                finished,
-                entry.comment,
-                entry.tcomment,
-                origin,
-            )
-
-
-def catalogs_in(folder: Path, languages: Iterable[str] = ()) -> list[Path]:
-    """The catalogs of languages in a folder `locales`; without languages, of all that it has."""
-    codes = list(languages) or languages_in(folder)
-    return [path for code in codes for path in sorted((folder / code / "LC_MESSAGES").glob("*.po"))]
-
-
-def languages_in(folder: Path) -> list[str]:
-    """The languages that have catalogs in a folder `locales`."""
-    return sorted(path.parent.name for path in folder.glob("*/LC_MESSAGES"))
-
-
-def known_units(folder: Path, languages: Iterable[str]) -> list[Unit]:
-    """The units of a folder's catalogs and of those that are shipped. Raises as `gather`."""
-    codes = list(languages)
-    own, shipped = catalogs_in(folder, codes), catalogs_in(SHIPPED / "locales", codes)
-    return gather(dict.fromkeys([*own, *(path for path in shipped if Path.cwd() != SHIPPED)]))
+from unsched.translation.units import Unit
 
 
 def write_memory(path: Path, folder: Path, languages: Iterable[str], sources: Iterable[Path]) -> None:
@@ -74,16 +28,11 @@ def gather(paths: Iterable[Path]) -> list[Unit]:
 
     Raises `UnschedError` with everything that is wrong in any of them.
     """
-    units: list[Unit] = []
-    findings: list[Finding] = []
-    for path in _files(paths):
-        try:
-            units.extend(units_of(read_po(path)) if path.suffix == ".po" else read_units(path))
-        except UnschedError as error:
-            findings.extend(error.findings)
-    if findings:
-        raise UnschedError(findings)
-    return units
+    return [unit for units in all_read(_units_in, _files(paths)) for unit in units]
+
+
+def _units_in(path: Path) -> list[Unit]:
+    return list(units_of(read_po(path))) if path.suffix == ".po" else read_units(path)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

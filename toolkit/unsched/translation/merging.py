@@ -15,6 +15,7 @@ _START = re.compile(r"\s*(#~\||#[.:,=|~]?)?")
 _TRANSLATION = re.compile(r"^(?:#~)?[ \t]*msgstr", re.MULTILINE)
 _OBSOLETE = re.compile(r"^#~ ?(\|?)", re.MULTILINE)
 _LINE_START = re.compile(r"^(?=.)", re.MULTILINE)
+_WORDS = re.compile(r'^(?:msgstr )?"(?!")', re.MULTILINE)  # the beginning of a text that is not empty
 
 REMARK = "# unsched:"  # what this program remarks on its proposals
 _REMARK = re.compile(f"^{REMARK}.*\n", re.MULTILINE)
@@ -73,6 +74,17 @@ def divided(lines: str) -> Lines:
             part = _PART[start[1] if start else None]
         parts[part] = parts.get(part, "") + line
     return Lines(**parts)
+
+
+def stands(message: PoMessage, template: PoMessage) -> bool:
+    """Whether a message is translated and stands in a catalog just as its template has it.
+
+    It is found out by the lines alone, and of a message with plural forms or a comment not at all: so the greater part
+    of a catalog needs no more than a glance.
+    """
+    own, new = message.lines.find("\nmsgstr "), template.lines.find("\nmsgstr ")
+    same = own > 0 and message.lines[:own] == template.lines[:new]
+    return same and bool(_WORDS.search(message.lines, own + 1)) and REMARK not in message.lines
 
 
 def refreshed(message: PoMessage, template: PoMessage) -> str:

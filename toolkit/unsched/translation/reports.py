@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unsched.errors import Finding
-from unsched.translation.statistics import Statistics
-from unsched.translation.updating import Update
+
+if TYPE_CHECKING:  # each command loads its own library and no other's
+    from unsched.translation.statistics import Statistics
+    from unsched.translation.updating import Update
 
 _BAR = 20  # characters
 
@@ -53,14 +56,14 @@ def _escaped(text: str, others: str = "") -> str:
 FORMATS: Mapping[str, Callable[[Iterable[Finding]], Iterator[str]]] = {"text": _text, "json": _json, "github": _github}
 
 
-def update_text(path: Path, update: Update) -> str:
+def update_text(path: Path, update: "Update") -> str:
     """A line on what came of an update."""
     kinds = ("kept", "filled", "fuzzy", "blank", "retired")
     found = [f"{number} {kind}" for kind in kinds if (number := getattr(update, kind))]
     return f"{path}: {', '.join(found) or 'no messages'}"
 
 
-def statistics_text(statistics: Statistics, bars: bool) -> Iterator[str]:
+def statistics_text(statistics: "Statistics", bars: bool) -> Iterator[str]:
     """A line for each catalog, with a bar where that is asked for, and then one for each document."""
     for found in statistics.catalogs:
         done = found.percent * _BAR // 100
@@ -76,7 +79,7 @@ def statistics_text(statistics: Statistics, bars: bool) -> Iterator[str]:
         yield from (f"    {finding}" for finding in remainder.findings)
 
 
-def statistics_json(statistics: Statistics) -> str:
+def statistics_json(statistics: "Statistics") -> str:
     """One object: the catalogs, and the documents with what each waits for."""
     catalogs = [{**asdict(found), "percent": found.percent} for found in statistics.catalogs]
     documents = [

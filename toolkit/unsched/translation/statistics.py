@@ -11,7 +11,7 @@ from unsched.po import PoFile, PoMessage, read_po
 from unsched.resources import is_there
 from unsched.schedule.model import Schedule
 from unsched.schedule.reading import read_schedule
-from unsched.translation.gathering import languages_in, source_language
+from unsched.translation.catalogs import languages_in, source_language
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from rapidfuzz import fuzz, process
 
 from unsched.errors import Place, fault
 from unsched.po import Key, PoFile, PoMessage, blank_header, parse_po, po_of, po_text, read_po
 from unsched.resources import is_there, read_bytes, replace_whole
-from unsched.translation.gathering import known_units, languages_in, source_language
-from unsched.translation.memory import Memory
-from unsched.translation.merging import blank, changed, proposed, refreshed, retired, returned
+from unsched.translation.catalogs import known_catalogs, languages_in, source_language, units_of
+from unsched.translation.memory import Memory, Texts
+from unsched.translation.merging import blank, changed, proposed, refreshed, retired, returned, stands
 from unsched.translation.plurals import declared_plurals, english_name, official_plurals
-from unsched.translation.units import Unit
+from unsched.translation.units import Unit, language_code
 
 CHANGED = 60  # per cent of likeness from which a new message is taken for a changed one, as GNU msgmerge has it
 PATIENCE = 60  # seconds that an update waits for another
@@ -50,6 +49,21 @@ class Sources:
     returned: Sequence[Unit] = ()
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The units of a language's catalogs and more of them, made when they are asked for: most updates ask for none."""
+
+    catalogs: Sequence[PoFile]
+    language: str
+    more: Sequence[Unit]
+
+    def __iter__(self) -> Iterator[Unit]:
+        for po in self.catalogs:
+            if language_code(po.language) == language_code(self.language):
+                yield from units_of(po)
+        yield from self.more
+
+
 def update(folder: Path, languages: Iterable[str] = (), sources: Sources = Sources()) -> Iterator[tuple[Path, Update]]:
     """Bring the catalogs below `folder` up to its templates, `<domain>.pot`, in languages, and tell of each.
 
@@ -57,8 +71,8 @@ def update(folder: Path, languages: Iterable[str] = (), sources: Sources = Sourc
     `UnschedError` as `update_catalog`.
     """
     codes = list(languages) or languages_in(folder)
-    units = [*known_units(folder, codes), *sources.memory]
-    memory = cache(lambda source, code: Memory(units, source, code, sources.returned))
+    catalogs = known_catalogs(folder, codes)
+    memory = cache(lambda source, code: Memory(_Known(catalogs, code, sources.memory), source, code, sources.returned))
     with locked(folder):
         for template in [read_po(path) for path in sorted(folder.glob("*.pot"))]:
             source = source_language(template)
@@ -132,8 +146,8 @@ def updated(template: PoFile, catalog: PoFile, memory: Memory) -> Update:
         if source:
             used.add(source)
     rest = [message for message in catalog.messages if message.key not in used and message.key not in merge.keys]
-    gone = [message for message in rest if not message.entry.obsolete]
-    blocks += [message.lines if message.entry.obsolete else retired(message) for message in rest if _worth(message)]
+    gone = [message for message in rest if not message.obsolete]
+    blocks += [message.lines if message.obsolete else retired(message) for message in rest if _worth(message)]
     return Update(_joined(_header(template, catalog), blocks, catalog), **counts, retired=len(gone))
 
 
@@ -146,20 +160,21 @@ class _Merge:
         plurals = declared_plurals(catalog.metadata)
         self._forms = plurals.count if plurals else 2
         without = [m for m in catalog.messages if m.key not in self.keys and m.translated]
-        self._gone = {message.entry.msgid: message for message in reversed(without)}
-        self._gone_msgids = list(self._gone)
+        self._gone = {message.key[1]: message for message in reversed(without)}
+        self._gone_texts = Texts(self._gone)
 
     def message(self, message: PoMessage, known: PoMessage | None) -> tuple[str, str, Key | None]:
         """What kind of result a message has, its lines, and the key of the changed message that it came from."""
-        lines = refreshed(known, message) if known else blank(message, self._forms)
-        text = self._memory.returned(message.entry.msgid, message.entry.msgctxt)
-        if text and not message.entry.msgid_plural and (not known or known.entry.fuzzy or known.entry.msgstr != text):
-            entry = known.entry if known else message.entry
-            return "filled", returned(PoMessage(entry, lines, message.line), text), None
-        if known and (any(known.texts) or known.entry.fuzzy):
-            return "kept", lines, None
-        whole = PoMessage(message.entry, lines, message.line)
         context, msgid = message.key
+        text = self._memory.returned(msgid, context)
+        if known and not text and stands(known, message):
+            return "kept", known.lines, None
+        lines = refreshed(known, message) if known else blank(message, self._forms)
+        whole = PoMessage(lines, message.line, message.key)
+        if text and not message.entry.msgid_plural and (not known or known.entry.fuzzy or known.entry.msgstr != text):
+            return "filled", returned(whole, text), None
+        if known and known.begun:
+            return "kept", lines, None
         proposal = None if message.entry.msgid_plural else self._memory.propose(msgid, context)
         if proposal and proposal.near == 100:
             kind = "filled" if proposal.agreed else "fuzzy"
@@ -172,13 +187,13 @@ class _Merge:
 
     def _changed(self, message: PoMessage) -> PoMessage | None:
         """The message that is in the template no longer and that this one is likely to have been."""
-        near = process.extractOne(message.entry.msgid, self._gone_msgids, scorer=fuzz.ratio, score_cutoff=CHANGED)
-        return self._gone[near[0]] if near else None
+        near = self._gone_texts.nearest(message.key[1], CHANGED)
+        return self._gone[near.text] if near else None
 
 
 def _worth(message: PoMessage) -> bool:
     """Whether a message that is in use no longer has anything of a translator's."""
-    return message.entry.obsolete or any(message.texts) or bool(message.entry.tcomment)
+    return message.obsolete or any(message.texts) or bool(message.entry.tcomment)
 
 
 def _header(template: PoFile, catalog: PoFile) -> str:

@@ -81,7 +81,9 @@ def scales(language: str) -> str:
 
 def power_of(scale: str | None, language: str) -> int:
     """The power of ten that a word multiplies by; 0 for none."""
-    found = (power for words, power in _SCALES.get(language, {}).items() if re.fullmatch(tolerant(words), scale or ""))
+    if not scale:
+        return 0
+    found = (power for words, power in _SCALES.get(language, {}).items() if re.fullmatch(tolerant(words), scale))
     return next(found, 0)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from unsched.language import TEMPLATE_LANGUAGE, TERMS
 from unsched.po import read_po
-from unsched.resources import is_there, locate, once_a_version
+from unsched.resources import SHIPPED, is_there, once_a_version
 from unsched.translation.checks.pairs import Check, Flaw, Pair, silenced
 
 # How many letters of a word may differ at its end.
@@ -47,8 +47,14 @@ def official_terms(language: str) -> tuple[Term, ...]:
 
     One that is silenced there, `# check-ok: term`, is not asked of other catalogs.
     """
-    path = locate("locales", language, "LC_MESSAGES", f"{TERMS}.po")
-    return _terms(path) if is_there(path) else ()
+    path = next(filter(is_there, _files(language)), None)
+    return _terms(path) if path else ()
+
+
+@lru_cache(maxsize=32)
+def _files(language: str) -> tuple[Path, ...]:
+    """Where the terms of a language may be: those of an office's own, and those that are shipped."""
+    return tuple(folder.joinpath("locales", language, "LC_MESSAGES", f"{TERMS}.po") for folder in (Path(), SHIPPED))
 
 
 @once_a_version
@@ -69,7 +75,7 @@ def _official(pair: Pair) -> Iterator[Flaw]:
     if pair.source_language != TEMPLATE_LANGUAGE:
         return
     source = pair.source
-    for term in official_terms(pair.language):
+    for term in [term for term in official_terms(pair.language) if term.source in source]:
         if term.source in source and (term.plain or len(term.source) + 1 == len(pair.source)):
             found = term.pattern.search(source)
             source = term.pattern.sub(" ", source)  # so that no term within it is looked for
@@ -85,7 +91,7 @@ def _holds(pair: Pair, official: str) -> bool:
     ending = _ENDINGS.get(pair.language, 0)
     words = _words(pair.text, pair.language)
     expected = [word for word in _words(official, pair.language) if len(word) > _SHORT]
-    return all(any(_same(word, found, ending) for found in words) for word in expected)
+    return all(word in words or any(_same(word, found, ending) for found in words) for word in expected)
 
 
 def _same(official: str, found: str, ending: int) -> bool:

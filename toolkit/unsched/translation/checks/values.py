@@ -70,6 +70,8 @@ def _values(pair: Pair) -> Iterator[Flaw]:
     if not _worth_reading(pair):
         return
     missing, added = _differences(pair)
+    if not missing and not added:
+        return
     absent = Counter(placeholders(pair.source)) - Counter(placeholders(pair.text))
     for kind in KINDS:
         expected = [fact for fact in missing if _kind(fact, pair) == kind]
@@ -114,7 +116,7 @@ def _differences(pair: Pair) -> tuple[list[Fact], list[Fact]]:
     return _not_shown(missing, added), _not_shown(added, missing)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2**15)  # the originals are the same in every language
 def _facts(text: str, language: str) -> tuple[Fact, ...]:
     """The facts of a text, each once."""
     rest = in_digits(plain(without_placeholders(text)))

@@ -64,6 +64,14 @@ def _spaces(number: int) -> str:
     return {0: "no space", 1: "a space"}.get(number, f"{number} spaces")
 
 
+def _line_breaks(pair: Pair) -> Iterator[Flaw]:
+    """A line feed within a text whose original is all on one line."""
+    at = pair.text.strip("\n").find("\n") if "\n" not in pair.source else -1
+    if at >= 0:
+        at += len(pair.text) - len(pair.text.lstrip("\n"))
+        yield "line-break", {"text": around(pair.text, at, at + 1)}
+
+
 def _end_marks(pair: Pair) -> Iterator[Flaw]:
     """The mark that a translation ends in, in whatever script, where its original ends in another one."""
     source, text = bare(pair.source).rstrip(_CLOSING), bare(pair.text).rstrip(_CLOSING)
@@ -104,6 +112,7 @@ def _doubled_spaces(pair: Pair) -> Iterator[Flaw]:
 
 CHECKS: tuple[Check, ...] = (
     _edge_spaces,
+    _line_breaks,
     _end_marks,
     _doubled_words,
     _doubled_spaces,
@@ -113,5 +122,6 @@ CHECKS: tuple[Check, ...] = (
     over_its_place,
 )
 KINDS = (
-    "edge-space", "end-mark", "doubled-word", "doubled-space", "unpaired", "as-original", "length", "max-length",
+    "edge-space", "line-break", "end-mark", "doubled-word", "doubled-space", "unpaired", "as-original", "length",
+    "max-length",
 )  # fmt: skip
