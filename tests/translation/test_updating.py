@@ -366,7 +366,7 @@ def test_gnu_gettext_takes_what_is_written_for_whole(tmp_path: Path) -> None:
             command = [program(str(name)), *map(str, options)]
             done = subprocess.run(command, capture_output=True, check=False, text=True)
             assert (done.returncode, done.stderr) == (0, ""), command
-    assert len(written) == 18
+    assert len(written) == 6 * len(list((tmp_path / "locales").glob("*.pot")))
 
 
 @pytest.mark.parametrize("language", ["ar", "ru", "de", "pl", "ja", "sl", "cy"])
