@@ -143,6 +143,7 @@ REFUSED: list[tuple[str, str | bytes, str]] = [
       for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
     *((f"43-separator-{ord(mark):04X}", changed("General Assembly", f"General {mark}Assembly"), f"2:16: character U+{ord(mark):04X}")
       for mark in "\u2028\u2029"),
+    *((f"06-{null}", changed("New York", null), "8:8: found nothing; expected text") for null in ("null", "~")),
     ("45-only-blanks", changed("New York\n", '"  "\n'), "8:8: found '  '; expected text"),
     ("86-distribution", changed("organ:", "distribution: Restricted\norgan:"),
      "2:15: found 'Restricted'; expected 'general', 'limited' or 'restricted'"),
@@ -164,6 +165,7 @@ def test_it_is_refused_at_its_place(data: str | bytes, first: str, tmp_path: Pat
 # The row, what the schedule is, and all that is found: warnings, or nothing.
 LET_PASS: list[tuple[str, str | bytes, list[str]]] = [
     ("05-bare-times", changed("time: 15:00/17:30", "time: 15:30"), []),
+    ("06-quoted-null-is-a-text", changed("place: New York", 'place: "null"\nroom: "~"'), []),
     ("06-on-is-a-room", changed("place: New York", "place: y\nroom: on"), []),
     ("07-quoted-date", changed("date: 2024-03-04", 'date: "2024-03-04"'), []),
     ("09-crlf", WHOLE.replace("\n", "\r\n"), []),

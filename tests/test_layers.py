@@ -48,7 +48,10 @@ LAYERS = [
     {
         "language",
         "schedule.schema",
-        *(f"schedule.rules.{name}" for name in ("agenda", "days", "places", "texts", "typed_dates")),
+        *(
+            f"schedule.rules.{name}"
+            for name in ("agenda", "days", "documents", "meetings", "places", "texts", "typed_dates")
+        ),
     },
     {
         "schedule.rules",

@@ -1,16 +1,20 @@
 """Offices: what Geneva and Vienna write otherwise than New York, and offices that are an office's own."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import LANGUAGES
-from unsched import UnschedError, read_language
+from tests.conftest import LANGUAGES, ROOT
+from unsched import UnschedError, read_language, read_schedule, render
 from unsched.errors import Place
-from unsched.house_style import DutyStation, HouseStyle, duty_station, house_style, offices
+from unsched.house_style import DutyStation, HouseStyle, duty_station, house_style, office_findings, offices
 
 AT = Place("schedule.yaml", 3, 9)
+SMALL = (ROOT / "tests/schedule/small.yaml").read_text(encoding="utf-8")
+OF_AN_OFFICE = "dates, digits, items, lines, lists, masthead, ordinals, symbols, times, typography, zones"
 
 
 def style(language: str, office: str | None = None) -> HouseStyle:
@@ -170,6 +174,48 @@ def test_an_office_that_is_not_known_is_refused_where_it_is_asked_for(office: st
             '[en.ordinals.nouns]\nsession = "neuter"\n',
             " [en.ordinals]: found 'neuter'; expected a form, one of common",
         ),
+        (
+            '[en.times]\nwhole = "{hours}"\n',
+            " [en.times.whole]: found '{hours}'; expected a pattern of {hour}, {minute}, {half}",
+        ),
+        (
+            '[en.times.running]\nwhole = ""\n',
+            " [en.times.running.whole]: found nothing; expected a pattern with {hour} as well",
+        ),
+        (
+            '[en.times.named]\nnoon = "12 noon"\n',
+            " [en.times.named.noon]: found 'noon'; expected a time from 00:00 to 24:00, such as 12:00",
+        ),
+        (
+            '[en.times.named]\n"24:30" = "x"\n',
+            " [en.times.named.24:30]: found '24:30'; expected a time from 00:00 to 24:00, such as 12:00",
+        ),
+        (
+            '[en.lines]\nplace = "{place}"\n',
+            " [en.lines.place]: found '{place}'; expected a pattern with {dates} as well",
+        ),
+        (
+            '[en.dates]\nacross_months = "{first}"\n',
+            " [en.dates.across_months]: found '{first}'; expected a pattern with {last} as well",
+        ),
+        (
+            '[en.times]\nrange = "{start}"\n',
+            " [en.times.range]: found '{start}'; expected a pattern with {end} as well",
+        ),
+        (
+            '[en.dates.heading]\ntwo_days = "{weekday}, {first}"\n',
+            " [en.dates.heading.two_days]: found '{weekday}, {first}'; expected a pattern with {dates} as well",
+        ),
+        *(
+            (f'[en]\n{key} = "x"\n', f" [en.{key}]: unknown key '{key}'; expected {OF_AN_OFFICE}")
+            for key in ("name", "tag", "direction", "letter")
+        ),
+        ("[xx.times]\nclock = 24\n", " [xx]: language 'xx' is not known; expected one of ar, en, es, fr, ru, zh"),
+        (
+            '[fr.lines]\nplace = ""\n',
+            " [fr.lines.place]: found nothing; expected a pattern with {place}, {dates} as well",
+        ),
+        ('paper = "A3"\n', " [paper]: found 'A3'; expected 'letter' or 'A4'"),
         ("[en]\ndates = 1\n", " [en.dates]: found 1; expected text or a mapping"),
         ("[en", ": is not valid TOML: Expected ']' at the end of a table declaration (at end of document)"),
     ],
@@ -187,6 +233,11 @@ def test_a_mistake_in_the_ways_of_an_office_is_named(text: str, expected: str, f
     ("text", "expected"),
     [
         ('paper = "A3"\n', " [paper]: found 'A3'; expected 'letter' or 'A4'"),
+        ('job_number = ""\n', " [job_number]: found nothing; expected a pattern with {number} as well"),
+        (
+            'original_job_number = "({letter})"\n',
+            " [original_job_number]: found '({letter})'; expected a pattern with {number} as well",
+        ),
         ('papre = "A4"\n', " [papre]: unknown key 'papre'; expected paper"),
         ('job_number = "{numbr}"\n', " [job_number]: found '{numbr}'; expected a pattern of {number}, {letter}"),
         (
@@ -202,6 +253,81 @@ def test_a_mistake_in_the_form_of_an_office_is_named(text: str, expected: str, f
         duty_station("nairobi", AT)
 
     assert str(caught.value) == f"locales/offices/nairobi.toml{expected}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[en.dates.heading]\ntwo_days = "{Weekday} {first}, {last}"\n',
+        '[en.dates.heading]\ntwo_days = "{dates}"\n',
+        '[en.items]\nreference = "{number} {letter}"\n',
+        '[en.times.named]\n"00:00" = "midnight"\n"24:00" = "midnight"\n"09:30" = "half past nine"\n',
+        '[en.times.running]\nwhole = "{hour} {half}"\n',
+        '[ar.masthead]\nlanguage = "ar"\n',
+        'job_number = "{number}"\n',
+    ],
+)
+def test_other_ways_of_an_office_are_its_own(text: str, folder: Path) -> None:
+    (folder / "nairobi.toml").write_text(text, encoding="utf-8")
+
+    assert office_findings("nairobi", AT) == []
+
+
+def test_all_mistakes_of_an_office_are_told_at_once(folder: Path, tmp_path: Path) -> None:
+    (folder / "nairobi.toml").write_text(
+        'paper = "A3"\n[en]\nname = "Klingon"\n[en.times]\nclock = 13\nwhole = ""\n[xx.times]\nclock = 24\n'
+        '[fr.lines]\nplace = ""\n',
+        encoding="utf-8",
+    )
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL.replace("organ:", "office: nairobi\norgan:"), encoding="utf-8")
+
+    with pytest.raises(UnschedError) as when_read:
+        read_schedule(path)
+    with pytest.raises(UnschedError) as when_asked:
+        read_language("ru", office="nairobi")
+
+    told = [
+        "[en.name]: unknown key 'name'; expected " + OF_AN_OFFICE,
+        "[en.times.clock]: found 13; expected 12 or 24",
+        "[en.times.whole]: found nothing; expected a pattern with {hour} as well",
+        "[fr.lines.place]: found nothing; expected a pattern with {place}, {dates} as well",
+        "[paper]: found 'A3'; expected 'letter' or 'A4'",
+        "[xx]: language 'xx' is not known; expected one of ar, en, es, fr, ru, zh",
+    ]
+    for caught in (when_read, when_asked):
+        lines = sorted(str(finding) for finding in caught.value.findings)
+        assert [line.removeprefix("locales/offices/nairobi.toml ") for line in lines] == told
+
+
+def test_an_office_that_is_not_known_is_told_once_at_the_line_of_the_schedule(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL.replace("organ:", "office: genva\norgan:"), encoding="utf-8")
+    command = [sys.executable, "-m", "unsched", "render", str(path), "--all", "--draft", "-o", str(tmp_path)]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        f"{path}:3:9: office 'genva' is not known; expected one of geneva, new-york, vienna\n",
+    )
+
+
+def test_what_a_layout_of_an_office_lacks_belongs_into_a_catalog_of_its_own(folder: Path) -> None:
+    parts = folder.parents[1] / "templates" / "parts"
+    parts.mkdir(parents=True)
+    (parts / "timetable-mine.xml").write_text(
+        "<grid><heads><head>{% trans %}A column of mine{% endtrans %}</head></heads></grid>", encoding="utf-8"
+    )
+    path = Path("small.yaml")
+    path.write_text(SMALL.replace("organ:", "layout: mine\norgan:"), encoding="utf-8")
+
+    with pytest.raises(UnschedError) as caught:
+        render(read_schedule(path), read_language("fr", "small"))
+
+    told = "locales/fr/LC_MESSAGES/unsched.po: no translation into fr of 'A column of mine'"
+    assert told in str(caught.value).splitlines()
 
 
 def test_rules_of_an_office_that_cldr_has_not_are_named_in_its_file(folder: Path) -> None:

@@ -401,8 +401,8 @@ def test_a_template_that_is_not_there_is_refused() -> None:
         small("organization-of-work", "disorganization")
 
     assert str(caught.value) == (
-        "templates/disorganization.xml: template 'disorganization' is not there; "
-        "expected one of annotated-agenda, list-of-documents, order-of-the-day, organization-of-work, provisional-agenda"
+        "schedules/small.yaml:1:11: template 'disorganization' is not there; expected organization-of-work, "
+        "of annotated-agenda, list-of-documents, order-of-the-day, organization-of-work, provisional-agenda"
     )
 
 

@@ -90,7 +90,7 @@ def test_one_is_asked_at_a_terminal_until_an_answer_will_do() -> None:
             "First and last day of the session, such as 2020-02-10/2020-02-14: 2026-02-30",
             "Error: found '2026-02-30'; expected a day of the calendar",
             "First and last day of the session, such as 2020-02-10/2020-02-14: 2026-02-09/2026-02-13",
-            "Where it is held [New York]: Geneva",
+            "Where it is held, or - where it is virtual [New York]: Geneva",
             "schedules/a-ac300-2026-1.yaml",
         ],
     )
@@ -106,6 +106,27 @@ def test_what_is_given_is_not_asked() -> None:
                                   "--dates", "2026-02-09", "--place", "Vienna", "-o", "first.yaml")  # fmt: skip
 
     assert (status, shown) == (0, "Organ [General Assembly]: General Assembly\nfirst.yaml\n")
+
+
+@pytest.mark.parametrize("answer", ["-", "", " "])
+@pytest.mark.usefixtures("empty")
+def test_a_virtual_session_has_no_place(answer: str) -> None:
+    given = ("--symbol", "A/1", "--body", "B", "--dates", "2026-02-09", "--date", "2026-01-05", "-o", "first.yaml")
+
+    assert unsched("new", *given, "--place", answer) == (0, "first.yaml\n", "")
+    schedule, findings = examine_schedule(Path("first.yaml"))
+    assert (schedule.place, findings) == (None, [])
+    assert "place:" not in Path("first.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_first_schedule_has_no_words_to_be_translated_but_those_of_the_answers() -> None:
+    begin(Path("schedules/first.yaml"), ANSWERS)
+
+    status, _, told = unsched("render", "--lang", "ar,es,fr,ru,zh")
+
+    words = {ANSWERS["body"], ANSWERS["place"]}
+    assert (status, {line.partition("of '")[2].removesuffix("'") for line in told.splitlines()}) == (1, words)
 
 
 @pytest.mark.usefixtures("empty")
@@ -231,7 +252,7 @@ def test_whatever_an_answer_holds_it_stays_text(answer: str) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["{a: b}", "!!python/object:x", "&a *a", "# comment", "a: b", "- a", "|", "'", '"', "%(x) s", "@", "null", "a\nb: c", "$symbol", "{{ 7*7 }}", "</p>", "…", "2020-02-10", "~"],
+    ["{a: b}", "!!python/object:x", "&a *a", "# comment", "a: b", "- a", "|", "'", '"', "%(x) s", "@", "null", "NULL", "a\nb: c", "$symbol", "{{ 7*7 }}", "</p>", "…", "2020-02-10", "~"],
 )  # fmt: skip
 def test_a_hostile_answer_stays_text(answer: str, tmp_path: Path) -> None:
     path = tmp_path / "first.yaml"

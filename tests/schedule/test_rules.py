@@ -15,7 +15,9 @@ from unsched.schedule.values import Days
 
 WHOLE = (Path(__file__).parent / "whole.yaml").read_text(encoding="utf-8")
 FIRST_MEETING = "      - time: 10:00/13:00\n        number: 7\n"
+SECOND_MEETING = "      - time: 15:00/18:00\n        number: 8\n"
 HOURS = "expected one of 10:00/13:00, 15:00/18:00"
+TEMPLATES = "annotated-agenda, list-of-documents, order-of-the-day, organization-of-work, provisional-agenda"
 
 # The kind, what is replaced in the whole schedule, by what, and the line and message of each finding; none, where the
 # rule must not speak.
@@ -49,16 +51,44 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ("meeting-clash", "time: 15:00/18:00", "time: 10:00/13:00\n        room: Conference Room 2", []),
     ("meeting-clash", "time: 15:00/18:00", "time: 10:00/13:00\n        cancelled: true", []),
     ("meeting-clash", FIRST_MEETING, "      - {time: 10:30/11:30, kind: side event, title: Posters}\n" + FIRST_MEETING, []),
-    ("meeting-clash", FIRST_MEETING,
-     "      - {time: 10:00/13:00, title: One, room: Room A}\n      - {time: 12:00/13:00, title: Two, room: Room A}\n" + FIRST_MEETING,
-     ["22:16: the meeting at 12:00/13:00 overlaps the one at 10:00/13:00"]),
-    ("meeting-clash", FIRST_MEETING,
-     "      - {time: 10:00/13:00, title: One, body: Bureau}\n      - {time: 12:00/13:00, title: Two, body: Bureau}\n" + FIRST_MEETING,
-     ["22:16: the meeting at 12:00/13:00 overlaps the one at 10:00/13:00"]),
-    ("meeting-clash", FIRST_MEETING,  # the longest of those before counts
-     "".join(f"      - {{time: {time}, title: One, room: Room A}}\n" for time in ("10:00/13:00", "10:30/11:00", "12:00/13:00")) + FIRST_MEETING,
-     ["22:16: the meeting at 10:30/11:00 overlaps the one at 10:00/13:00",
-      "23:16: the meeting at 12:00/13:00 overlaps the one at 10:00/13:00"]),
+    ("meeting-clash", SECOND_MEETING,
+     "      - {time: 10:00/13:00, title: One, room: Room A}\n      - {time: 12:00/13:00, title: Two, room: Room A}\n" + SECOND_MEETING,
+     ["27:16: the meeting at 12:00/13:00 overlaps the one at 10:00/13:00"]),
+    ("meeting-clash", SECOND_MEETING,
+     "      - {time: 10:00/13:00, title: One, body: Bureau}\n      - {time: 12:00/13:00, title: Two, body: Bureau}\n" + SECOND_MEETING,
+     ["27:16: the meeting at 12:00/13:00 overlaps the one at 10:00/13:00"]),
+    ("meeting-clash", SECOND_MEETING,  # the longest of those before counts
+     "".join(f"      - {{time: {time}, title: One, room: Room A}}\n" for time in ("10:00/13:00", "10:30/11:00", "12:00/13:00")) + SECOND_MEETING,
+     ["27:16: the meeting at 10:30/11:00 overlaps the one at 10:00/13:00",
+      "28:16: the meeting at 12:00/13:00 overlaps the one at 10:00/13:00"]),
+    # in the usual room, one has no room of one's own to be in
+    ("meeting-clash", FIRST_MEETING, "      - {time: 10:00/13:00, title: One, body: Bureau}\n" + FIRST_MEETING, []),
+    ("meeting-clash", "days:\n  - date: 2024-03-25\n    meetings:\n" + FIRST_MEETING,
+     "room: Room A\ndays:\n  - date: 2024-03-25\n    meetings:\n      - {time: 10:00/13:00, title: One, body: Bureau}\n" + FIRST_MEETING,
+     ["23:15: the meeting at 10:00/13:00 overlaps the one at 10:00/13:00"]),
+    *(("meeting-clash", "days:\n  - date: 2024-03-25\n    meetings:\n" + FIRST_MEETING,
+       f"room: Room A\ndays:\n  - date: 2024-03-25\n    meetings:\n      - {{time: 10:00/13:00, title: One, {own}}}\n" + FIRST_MEETING, [])
+      for own in ("body: Bureau, room: Room B", "room: Room B", "kind: side event", "kind: informal", "cancelled: true", "place: Geneva")),
+    ("meeting-clash", "days:\n  - date: 2024-03-25\n    meetings:\n" + FIRST_MEETING,
+     "room: Room A\ndays:\n  - date: 2024-03-25\n    meetings:\n      - {time: 10:00/13:00, title: One, room: Room A, place: New York}\n" + FIRST_MEETING,
+     ["23:15: the meeting at 10:00/13:00 overlaps the one at 10:00/13:00"]),
+    # over midnight
+    ("meeting-clash", "time: 15:00/18:00", "kind: closed\n        time: 22:00/10:30 next day",
+     ["27:15: warning: the meeting at 22:00/10:30 next day is not within the hours of interpretation; " + HOURS,
+      "33:15: the meeting at 10:00/13:00 overlaps the one at 22:00/10:30 next day in line 27"]),
+    ("meeting-clash", "time: 15:00/18:00", "kind: closed\n        time: 22:00/10:00 next day",
+     ["27:15: warning: the meeting at 22:00/10:00 next day is not within the hours of interpretation; " + HOURS]),
+    # order
+    ("meeting-early", FIRST_MEETING, "      - {time: 15:00/18:00, title: One, body: Bureau}\n" + FIRST_MEETING,
+     ["22:15: warning: the meeting at 10:00/13:00 stands after the one at 15:00/18:00, which begins later"]),
+    ("meeting-early", FIRST_MEETING, "      - {time: 15:00/18:00, title: One, kind: side event}\n" + FIRST_MEETING, []),
+    ("meeting-early", FIRST_MEETING, "      - {time: 15:00/18:00, title: One, cancelled: true}\n" + FIRST_MEETING, []),
+    ("meeting-early", "  - date: 2024-03-26\n    meetings:\n",  # bodies side by side, one after the other in the file
+     "  - date: 2024-03-26\n    meetings:\n" + "".join(f"      - {{time: {time}, title: One, body: {body}}}\n" for body in "AB" for time in ("10:00/13:00", "15:00/18:00")),
+     ["34:16: warning: the meeting at 10:00/13:00 stands after the one at 15:00/18:00, which begins later",
+      "36:15: warning: the meeting at 10:00/13:00 stands after the one at 15:00/18:00, which begins later"]),
+    ("meeting-early", "days:\n  - date: 2024-03-25\n    meetings:\n",
+     "layout: rooms\ndays:\n  - date: 2024-03-25\n    meetings:\n" + "".join(f"      - {{time: {time}, title: One, body: {body}}}\n" for body in "AB" for time in ("10:00/13:00", "15:00/18:00")), []),
     ("hours-unusual", "time: 15:00/17:30", "time: 15:00/18:30",
      [f"38:15: warning: the meeting at 15:00/18:30 is not within the hours of interpretation; {HOURS}"]),
     ("hours-unusual", "time: 15:00/17:30", "time: 15:00/18:30\n        kind: informal consultations", []),
@@ -75,6 +105,35 @@ CASES: list[tuple[str, str, str, list[str]]] = [
      ["8:8: warning: 'New York and online' is attended from elsewhere; expected a time_zone such as Europe/Zurich"]),
     ("time-zone-missing", "time_zone: America/New_York\n", "", []),
     ("time-zone-missing", "place: New York\n", "place: New York and online\n", []),
+    # documents
+    ("template-unknown", "template: organization-of-work", "template: organisation-of-work",
+     ["1:11: template 'organisation-of-work' is not there; expected organization-of-work, of " + TEMPLATES]),
+    ("template-unknown", "days:\n", "also: [{template: timetable, date: 2024-03-25}]\ndays:\n",
+     ["18:19: template 'timetable' is not there; expected one of " + TEMPLATES]),
+    ("layout-unknown", "days:\n", "layout: room\ndays:\n",
+     ["18:9: layout 'room' is not there; expected rooms, of days, items, rooms, weeks"]),
+    *(("layout-unknown", "days:\n", f"layout: {layout}\ndays:\n", []) for layout in ("days", "items", "rooms", "weeks")),
+    ("office", "organ:", "office: genva\norgan:", ["2:9: office 'genva' is not known; expected one of geneva, new-york, vienna"]),
+    ("office", "organ:", "office: geneva\norgan:", []),
+    ("document-name", "days:\n", "also: [{template: organization-of-work, date: 2024-03-25}]\ndays:\n",
+     ["18:19: document 'whole-organization-of-work' is issued already, line 1; give this one a symbol of its own"]),
+    ("document-name", "organ:", "symbol: A/1\nalso:\n  - {template: provisional-agenda, date: 2024-03-25}\n  - {template: list-of-documents, symbol: A/1, date: 2024-03-25}\norgan:",
+     ["5:43: document 'A/1' is issued already, line 2; give this one a symbol of its own"]),
+    ("document-name", "days:\n", "also: [{template: order-of-the-day, date: 2024-03-25, day: 2024-03-25}, {template: order-of-the-day, date: 2024-03-25, day: 2024-03-26}]\ndays:\n", []),
+    ("document-name", "days:\n", "also: [{template: organization-of-work, symbol: A/1, date: 2024-03-25}]\ndays:\n", []),
+    ("document-empty", "documents:\n  - {symbol: A/AC.9/1, title: Provisional agenda}\n  - {symbol: A/AC.9/2, title: Order in rooms}\n",
+     "also: [{template: list-of-documents, date: 2024-03-25}]\n",
+     ["15:19: warning: the document 'list-of-documents' has nothing to print without the key 'documents'"]),
+    ("document-empty", "days:\n", "also: [{template: list-of-documents, date: 2024-03-25}, {template: provisional-agenda, date: 2024-03-25}]\ndays:\n", []),
+    ("series-missing", "documents: [A/AC.9/2]", "documents: [CRP.1, CRP.2]",
+     ["29:39: warning: 'CRP.1' is a short symbol; expected a key 'series' that it belongs to, or the whole symbol",
+      "29:39: warning: document CRP.1 is not in the list of documents", "29:46: warning: document CRP.2 is not in the list of documents"]),
+    ("series-missing", "[Closure of the session]", "[{text: '%(s)s', with: {s: {symbol: CRP.1}}}]",
+     ["40:47: warning: 'CRP.1' is a short symbol; expected a key 'series' that it belongs to, or the whole symbol"]),
+    ("series-missing", "  - {symbol: A/AC.9/1, title: Provisional agenda}\n  - {symbol: A/AC.9/2,", '  - {symbol: "1", title: Provisional agenda}\n  - {symbol: "2",',
+     ["16:14: warning: '1' is a short symbol; expected a key 'series' that it belongs to, or the whole symbol",
+      "29:39: warning: document A/AC.9/2 is not in the list of documents"]),
+    ("series-missing", "organ:", "symbol: A\norgan:", []),
     # agenda
     ("item-gap", "{a: In rooms, b: On tables}", "{a: In rooms, b: On tables, d: On chairs}",
      ["14:47: warning: agenda item 2 (d) is never taken up in the timetable",
@@ -97,6 +156,11 @@ CASES: list[tuple[str, str, str, list[str]]] = [
      ["18:70: agenda item 3 is not in the agenda; expected one of 1, 2, 2 (a), 2 (b)"]),
     ("title-absent", "agenda:\n", "also: [{template: provisional-agenda, date: 2024-03-25, agenda_item: 4}]\nagenda:\n  4: {}\n",
      ["10:70: agenda item 4 has no title, which is printed here; write it in the agenda"]),
+    ("item-absent", WHOLE[WHOLE.index("agenda:") :], "agenda_item: 1\ndays: [{date: 2024-03-25, reason: None}, {date: 2024-03-27, reason: None}]\n",
+     ["10:14: agenda item 1 is not in the agenda; expected an agenda"]),
+    ("language", WHOLE[WHOLE.index("days:") :],
+     "annexes:\n  - title: One\n    original: tlh\n    tables: [{days: [{date: 2024-03-25, meetings: [{time: 10:00, programme: [item: 1, item: 2]}]}, {date: 2024-03-27, reason: None}]}]\n",
+     ["20:15: language 'tlh' is not known; expected one of ar, en, es, fr, ru, zh"]),
     ("document-unlisted", "[A/AC.9/2]", "[A/AC.9/2, {symbol: A/AC.9/3, remark: in English only}]",
      ["29:49: warning: document A/AC.9/3 is not in the list of documents"]),
     ("document-unlisted", "date: 2024-03-04", "date: 2024-03-04\nseries: A/AC.9", []),
@@ -172,6 +236,12 @@ BY_DATE: list[tuple[str, str, str, list[str]]] = [
     ("America/New_York", "2024-11-03", "01:30/02:00",
      ["38:15: warning: 2024-11-03 01:30/02:00 comes twice in America/New_York, where clocks are put back then"]),
     ("America/New_York", "9999-12-31", "23:00/24:00", []),
+    ("Europe/Zurich", "2024-03-30", "22:00/02:30 next day",
+     ["38:15: 2024-03-30 22:00/02:30 next day does not exist in Europe/Zurich, where clocks are put forward then"]),
+    *(("Europe/Zurich", "2024-03-30", f"22:00/{end} next day", []) for end in ("02:00", "03:00")),
+    ("America/New_York", "2024-11-02", "23:00/01:30 next day",
+     ["38:15: warning: 2024-11-02 23:00/01:30 next day comes twice in America/New_York, where clocks are put back then"]),
+    *(("America/New_York", "2024-11-02", f"23:00/{end} next day", []) for end in ("01:00", "02:00")),
     ("America/New_York", "2024-03-29", "10:00",
      ["35:11: warning: 2024-03-29 is an official holiday in America/New_York: Good Friday"]),
     ("Europe/Vienna", "2024-10-26", "10:00",
@@ -237,3 +307,45 @@ def test_a_list_of_holidays_of_an_office_is_checked(tmp_path: Path) -> None:
         "[Europe/Rome.A]: found a mapping; expected one of month, easter or dates",
         "[Europe/Rome.B]: found a mapping; expected a day of the calendar",
     ]
+
+
+OTHER_TABLES = [
+    # one room, in two tables
+    ("time: 10:00/13:00, room: R, title: One", "time: 12:00, room: R, title: Two", True),
+    ("time: 10:00/13:00, title: One, body: A", "time: 12:00, title: Two, body: A", True),
+    ("time: 10:00/13:00, room: R, number: 7", "time: 10:00/13:00, room: R, number: 8", True),
+    ("time: 10:00/13:00, room: R, title: One", "time: 12:00, room: Q, title: Two", False),
+    ("time: 10:00/13:00, room: R, title: One", "time: 13:00, room: R, title: Two", False),
+    # tables with headings are of several places, where no room is known
+    ("time: 10:00/13:00, title: One", "time: 10:00/13:00, title: Two", False),
+    # the same meeting in an overview and in detail
+    ("time: 10:00/13:00, room: R, title: One", "time: 10:00/13:00, room: R, title: One", False),
+    ("time: 10:00/13:00, room: R, number: 7", "time: 10:00/13:00, room: R, number: 7, title: One", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "clashes"), OTHER_TABLES)
+def test_meetings_of_all_tables_are_compared(one: str, other: str, clashes: bool, tmp_path: Path) -> None:
+    head = WHOLE[: WHOLE.index("agenda:")].replace("2024-03-25/2024-03-27", "2024-03-25")
+    table = "      - {heading: Table %s, days: [{date: 2024-03-25, meetings: [{%s}]}]}\n"
+    text = head + "annexes:\n  - title: One\n    tables:\n" + table % ("A", one) + table % ("B", other)
+
+    found = [line for line in _findings(text, tmp_path) if "overlaps" in line]
+
+    time = other.removeprefix("time: ").partition(",")[0]
+    told = f"14:72: the meeting at {time} overlaps the one at 10:00/13:00 in line 13"
+    assert found == ([told] if clashes else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [("2024-03-25", "2024-03-25/2024-03-26", False), ("2024-03-25/2024-03-26",) * 2 + (True,)],
+)
+def test_days_that_belong_together_are_compared_with_each_other(
+    one: str, other: str, clash: bool, tmp_path: Path
+) -> None:
+    head = WHOLE[: WHOLE.index("agenda:")].replace("2024-03-25/2024-03-27", "2024-03-25/2024-03-26")
+    table = "      - {days: [{date: %s, meetings: [{time: 10:00/13:00, room: R, title: %s}]}]}\n"
+    text = head + "annexes:\n  - title: One\n    tables:\n" + table % (one, "A") + table % (other, "B")
+
+    assert any("overlaps" in line for line in _findings(text, tmp_path)) == clash

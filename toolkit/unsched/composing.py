@@ -1,4 +1,4 @@
-"""YAML as it is written: every scalar text, every value with its line and column.
+"""YAML as it is written: every scalar text, every value with its line and column; what is null is an empty text.
 
 libyaml's events are put together without recursion. Tags, anchors, aliases, duplicate keys and characters that no
 document may hold are refused, all of them at once.
@@ -16,6 +16,7 @@ from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.resources import FORBIDDEN, character_name, read_plain_text
 
 DEPTH = 40
+_NOTHING = frozenset(("~", "null", "Null", "NULL"))  # what YAML takes for no value, where it stands without quotes
 
 _Mark = tuple[int, int]
 _Node = yaml.ScalarEvent | yaml.CollectionStartEvent
@@ -96,7 +97,7 @@ class _Composer:
         path = inner.next_path()[1:]  # the top is a list of one
         self._marks[path] = _mark(event)
         if isinstance(event, yaml.ScalarEvent):
-            inner.attach(event.value)
+            inner.attach("" if event.implicit[0] and event.value in _NOTHING else event.value)
             return
         if len(self._opened) > DEPTH:
             raise fault("yaml-depth", self._at(event), limit=DEPTH)

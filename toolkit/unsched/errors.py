@@ -26,7 +26,7 @@ WORDING: Mapping[str, str] = {
     "missing-key": "key {expected!r} is missing",
     "value": "found {found}; expected {expected}",
     # a schedule by its meaning
-    "item-absent": "agenda item {found} is not in the agenda; expected one of {expected}",
+    "item-absent": "agenda item {found} is not in the agenda; expected {expected}",
     "title-absent": "agenda item {found} has no title, which is printed here; write it in the agenda",
     "item-unused": "agenda item {found} is never taken up in the timetable",
     "item-gap": "agenda item {found} has no {expected} before it",
@@ -37,12 +37,18 @@ WORDING: Mapping[str, str] = {
     "document-twice": "document {found} stands in the list of documents already",
     "original-twice": "original language {found!r} is named twice",
     "title-in-title": "the title of item {found} is put into a title of the agenda; write its words out",
+    "template-unknown": "template {found!r} is not there; expected {expected}",
+    "layout-unknown": "layout {found!r} is not there; expected {expected}",
+    "document-name": "document {found!r} is issued already, line {line}; give this one a symbol of its own",
+    "document-empty": "the document {found!r} has nothing to print without the key {expected!r}",
+    "series-missing": "{found!r} is a short symbol; expected a key 'series' that it belongs to, or the whole symbol",
     "part-order": "the part {found} of the session begins before the end of {previous}; expected the parts in order",
     "day-outside": "{found} lies outside the session, {expected}",
     "day-absent": "{found} is not in the timetable; expected one of {expected}",
     "day-missing": "{found} is a day of the session, {expected}, and is not in the timetable",
     "day-order": "{found} comes after {previous}; expected the days in order, each once",
     "meeting-order": "the meeting at {found} comes after the one at {previous}; expected them in order",
+    "meeting-early": "the meeting at {found} stands after the one at {previous}, which begins later",
     "meeting-clash": "the meeting at {found} overlaps the one at {previous}",
     "hours-unusual": "the meeting at {found} is not within the hours of interpretation; expected one of {expected}",
     "number-order": "found the meeting number {found}; expected {expected}",
@@ -164,6 +170,7 @@ WARNINGS = frozenset(
     (
         # a schedule
         *("item-unused", "item-gap", "item-not-begun", "item-begun", "item-concluded", "document-unlisted"),
+        *("document-empty", "series-missing", "meeting-early"),
         *("day-missing", "hours-unusual", "number-order", "time-twice", "time-zone-missing", "holiday"),
         *("date-typed", "mixed-letters", "odd-digits", "unseen"),
         # a catalog

@@ -1,12 +1,13 @@
 """A language to render in: its house style, and its catalogs in the order in which they are asked."""
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from unsched.catalog import Catalog, Message, read_catalog
 from unsched.errors import Finding, Place, UnschedError
 from unsched.house_style import PSEUDO, DutyStation, HouseStyle, duty_station, house_style
 from unsched.pseudo import PseudoMessages
-from unsched.resources import locate
+from unsched.resources import locate, own_path
 
 TEMPLATES = "unsched"  # the domain of the templates' messages
 TERMS = "terms"  # the domain of official terms
@@ -56,10 +57,12 @@ class Language:
     def unfinished(self, message: str, found: Message | None, domain: int) -> Finding:
         """What is to be told of a message without a finished translation, and where it is to be mended.
 
-        `domain` is the place, among `catalogs`, of the one that ought to have it.
+        `domain` is the place, among `catalogs`, of the one that ought to have it; what a catalog that is shipped
+        lacks is the office's own, and goes into a catalog of its own.
         """
         if found is None:
-            return Finding("untranslated", Place(self.catalogs[domain].file), self._about(message))
+            file = own_path(Path(self.catalogs[domain].file))
+            return Finding("untranslated", Place(str(file)), self._about(message))
         return Finding("fuzzy" if found.text else "untranslated", found.place, self._about(message))
 
     def _about(self, message: str) -> dict[str, object]:

@@ -39,6 +39,11 @@ def locate(*parts: str) -> Path:
     return shipped if is_there(shipped) and not is_there(own) and Path.cwd() != SHIPPED else own
 
 
+def own_path(path: Path) -> Path:
+    """Where the working folder has, or would have, its own file in the place of one that is shipped."""
+    return path.relative_to(SHIPPED) if path.is_relative_to(SHIPPED) else path
+
+
 def is_there(path: Path) -> bool:
     """Whether there is anything at a path; what may not be looked at is not there."""
     return os.path.lexists(path) and os.path.exists(path)  # noqa: PTH110 -- these two raise nothing

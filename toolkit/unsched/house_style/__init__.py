@@ -7,7 +7,7 @@ everywhere.
 
 from unsched.house_style.offices import DutyStation, duty_station, offices
 from unsched.house_style.patterns import Names
-from unsched.house_style.reading import PSEUDO, house_style, languages, read_house_style
+from unsched.house_style.reading import PSEUDO, house_style, languages, office_findings, read_house_style
 from unsched.house_style.style import HouseStyle
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "duty_station",
     "house_style",
     "languages",
+    "office_findings",
     "offices",
     "read_house_style",
 ]

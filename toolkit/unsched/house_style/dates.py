@@ -19,8 +19,8 @@ Join = Callable[[str, str], str]  # what two days have of their own, into one te
 
 _ENDS = ("first", "last")
 _WEEKDAYS = ("weekday", "Weekday", "last_weekday")
-OneDay = Annotated[str, pattern("weekday", "Weekday", "date")]
-TwoDays = Annotated[str, pattern(*_WEEKDAYS, *_ENDS, "dates")]
+OneDay = Annotated[str, pattern("date", also=_WEEKDAYS[:2])]
+TwoDays = Annotated[str, pattern("dates", also=_WEEKDAYS, instead=_ENDS)]
 Ends = Annotated[str, pattern(*_ENDS)]
 Weekdays = Annotated[Names, Field(min_length=7, max_length=7)]
 

@@ -36,7 +36,7 @@ class Items(Frozen):
 
     heading: Annotated[str, pattern("number")]
     label: Annotated[str, pattern("letter")]
-    reference: Annotated[str, pattern("number", "letter", "label")]
+    reference: Annotated[str, pattern("number", "label", instead=("number", "letter"))]
     dotted: Annotated[str, pattern("number", "letter")]
     letters: Names = ()
     numerals: Names = ()

@@ -19,7 +19,7 @@ from unsched.resources import is_there, locate, names
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-JobNumber = Annotated[str, pattern("number", "letter")]
+JobNumber = Annotated[str, pattern("number", also=("letter",))]
 
 
 class DutyStation(Frozen):
@@ -58,11 +58,14 @@ def duty_station(office: str | None, asked_at: Place) -> DutyStation:
     return DutyStation() if office is None else _station(office_table(office, asked_at))
 
 
+def languages_of(office: Table) -> list[str]:
+    """The languages, known or not, that an office has ways of writing for."""
+    return [key for key, value in office.data.items() if isinstance(value, dict) and _LANGUAGE.fullmatch(key)]
+
+
 @lru_cache(maxsize=64)
 def _station(table: Table) -> DutyStation:
-    own = {
-        key: value for key, value in table.data.items() if not (isinstance(value, dict) and _LANGUAGE.fullmatch(key))
-    }
+    own = {key: value for key, value in table.data.items() if key not in languages_of(table)}
     try:
         return DutyStation.model_validate(own)
     except ValidationError as error:

@@ -1,23 +1,27 @@
 """Reading house styles: that of a language, with what an office has otherwise laid over it."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
 from unsched import frozen
-from unsched.errors import Place, UnschedError, fault
-from unsched.house_style.offices import office_table
+from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.house_style.offices import duty_station, languages_of, office_table
 from unsched.house_style.style import HouseStyle, Masthead
 from unsched.house_style.tables import Table, laid_over, read_table
+from unsched.house_style.times import TimeOfDay
 from unsched.resources import is_there, locate, names
 
 # Languages for trying out, by the codes of Windows and Android, and their directions.
 PSEUDO: Mapping[str, Literal["ltr", "rtl"]] = {"qps-ploc": "ltr", "qps-plocm": "rtl"}
 
+# What a language is, and no office writes otherwise.
+_OF_THE_LANGUAGE = frozenset(("name", "tag", "direction", "letter"))
+_OF_AN_OFFICE = ", ".join(sorted(HouseStyle.model_fields.keys() - _OF_THE_LANGUAGE))
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
@@ -30,17 +34,47 @@ def house_style(code: str, asked_at: Place, office: str | None = None) -> HouseS
     """The house style of a language, in an office or in general; a pseudo-language has that of English.
 
     Raises `UnschedError` at the place that asks for a language or an office there is not, and with all that is
-    wrong in a file.
+    wrong in a file; in that of an office, also in what it has for other languages.
     """
     if code in PSEUDO:
         masthead = Masthead(language=code)
         disguise = {"name": "Pseudo", "tag": code, "direction": PSEUDO[code], "masthead": masthead}
         return house_style("en", asked_at, office).model_copy(update=disguise)
+    general = _table(code, asked_at)
+    if office is None:
+        return _in_general(general)
+    if findings := office_findings(office, asked_at):
+        raise UnschedError(findings)
+    return _in_office(general, office_table(office, asked_at), code)
+
+
+def office_findings(office: str, asked_at: Place) -> list[Finding]:
+    """All that is wrong in the file of an office, each mistake once; or, where it is asked for, that there is none."""
+    try:
+        table = office_table(office, asked_at)
+    except UnschedError as error:
+        return list(error.findings)
+    checks: list[Callable[[], object]] = [partial(duty_station, office, asked_at)]
+    checks += [partial(_laid, table, code) for code in languages_of(table)]
+    return [finding for check in checks for finding in _findings_of(check)]
+
+
+def _findings_of(check: Callable[[], object]) -> Iterator[Finding]:
+    try:
+        check()
+    except UnschedError as error:
+        yield from error.findings
+
+
+def _laid(office: Table, code: str) -> HouseStyle:
+    return _in_office(_table(code, office.place((code,))), office, code)
+
+
+def _table(code: str, asked_at: Place) -> Table:
     path = locate("locales", code, "house-style.toml")
     if not _CODE.fullmatch(code) or not is_there(path):
         raise fault("language", asked_at, found=code, expected=", ".join(languages()))
-    general = read_table(path)
-    return _in_general(general) if office is None else _in_office(general, office_table(office, asked_at), code)
+    return read_table(path)
 
 
 def read_house_style(path: Path) -> HouseStyle:
@@ -50,7 +84,7 @@ def read_house_style(path: Path) -> HouseStyle:
 
 @lru_cache(maxsize=64)
 def _in_general(general: Table) -> HouseStyle:
-    return _checked(general.data, general.place)
+    return _checked(general.data, general)
 
 
 @lru_cache(maxsize=64)
@@ -61,14 +95,35 @@ def _in_office(general: Table, office: Table, code: str) -> HouseStyle:
     if not own.data:
         return style
 
+    ways = {key: value for key, value in own.data.items() if key not in _OF_THE_LANGUAGE}
+    findings = [
+        Finding("unknown-key", own.place((key,)), {"found": key, "expected": _OF_AN_OFFICE})
+        for key in own.data.keys() - ways.keys()
+    ]
+    try:
+        laid = _checked(laid_over(general.data, ways), own, general)
+    except UnschedError as error:
+        raise UnschedError([*findings, *error.findings]) from None
+    if findings:
+        raise UnschedError(findings)
+    return laid
+
+
+def _checked(data: Mapping[str, Any], *tables: Table) -> HouseStyle:
+    """The house style of the tables that were laid over each other, the uppermost first."""
+
     def place(keys: frozen.Path, of_key: bool = False, /) -> Place:
-        return max((own, general), key=lambda table: len(table.there(keys))).place(keys, of_key)
+        written = _as_written(keys, tables)
+        return max(tables, key=lambda table: len(table.there(written))).place(written, of_key)
 
-    return _checked(laid_over(general.data, own.data), place)
-
-
-def _checked(data: Mapping[str, Any], place: frozen.Locator) -> HouseStyle:
     try:
         return HouseStyle.model_validate(data, context={"place": place})
     except ValidationError as error:
-        raise UnschedError(frozen.findings(error, HouseStyle, place)) from None
+        found = frozen.findings(error, HouseStyle, place)
+        raise UnschedError({str(finding): finding for finding in found}.values()) from None
+
+
+def _as_written(keys: frozen.Path, tables: Sequence[Table]) -> frozen.Path:
+    """The keys that a value was taken from: a time in a sentence is as in a table, where no file says otherwise."""
+    shared = keys[:2] == ("times", "running") and keys[2:3] and keys[2] in TimeOfDay.model_fields
+    return ("times", *keys[2:]) if shared and not any(table.there(keys) == keys for table in tables) else keys

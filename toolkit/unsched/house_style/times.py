@@ -1,21 +1,31 @@
 """How a house style writes times of day and ranges of times, in a table and in a sentence."""
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import AfterValidator, model_validator
 
-from unsched.frozen import Frozen
+from unsched.frozen import Frozen, not_as_expected
 from unsched.house_style.patterns import Names, Words, pattern
 
 Clock = tuple[int, int]  # hour 0–24 and minute
-_TIME = ("hour", "minute", "half")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+
+
+def _clock(found: str) -> str:
+    if not _CLOCK.fullmatch(found):
+        raise not_as_expected(found, "a time from 00:00 to 24:00, such as 12:00")
+    return found
+
+
+ClockKey = Annotated[str, AfterValidator(_clock)]
 
 
 class TimeOfDay(Frozen):
     """Patterns of a time on the hour and of one with minutes."""
 
-    whole: Annotated[str, pattern(*_TIME)]
-    minutes: Annotated[str, pattern(*_TIME)]
+    whole: Annotated[str, pattern("hour", also=("minute", "half"))]
+    minutes: Annotated[str, pattern("hour", "minute", also=("half",))]
 
 
 class Hours(TimeOfDay):
@@ -36,8 +46,8 @@ class Running(Hours):
     `articles` stand before an hour, by its number or by `other`: Spanish has `a la 1.00`, `a las 2.00`.
     """
 
-    range: Annotated[str, pattern("start", "end", "article", "last_article")]
-    at: Annotated[str, pattern("time", "article")]
+    range: Annotated[str, pattern("start", "end", also=("article", "last_article"))]
+    at: Annotated[str, pattern("time", also=("article",))]
     articles: dict[str, Words] = {}
 
     def article(self, time: Clock) -> str:
@@ -53,7 +63,7 @@ class Times(Hours):
 
     clock: Literal[12, 24]
     halves: Names = ("", "")
-    named: dict[str, Words] = {}
+    named: dict[ClockKey, Words] = {}
     running: Running
 
     @model_validator(mode="before")

@@ -28,21 +28,27 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ./()'’–-]{0,1000}[\w.)])?")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What one is asked for: the key of a schedule, how one is asked, and an answer that is proposed."""
+    """What one is asked for: the key of a schedule, how one is asked, and an answer that is proposed.
+
+    What is `optional` may be answered by nothing, or by `NONE` at a terminal, and its line is left out then.
+    """
 
     key: str
     words: str
     proposed: str | None = None
+    optional: bool = False
 
 
+NONE = "-"
 QUESTIONS = (
     Question("symbol", "Symbol of the document, such as A/AC.290/2020/1"),
     Question("organ", "Organ", "General Assembly"),
     Question("body", "Who meets: the committee, working group or council"),
     Question("session_number", "Number of the session", "1"),
     Question("dates", "First and last day of the session, such as 2020-02-10/2020-02-14"),
-    Question("place", "Where it is held", "New York"),
+    Question("place", f"Where it is held, or {NONE} where it is virtual", "New York", optional=True),
 )
+_OPTIONAL = frozenset(question.key for question in QUESTIONS if question.optional)
 
 
 class _Answers(frozen.Frozen):
@@ -57,6 +63,8 @@ class _Answers(frozen.Frozen):
 
 def what_is_wrong(key: str, answer: str) -> str | None:
     """What is wrong with an answer, in words; `None` where nothing is."""
+    if _is_left_out(key, answer):
+        return None
     if controls := next(forbidden(answer, key), None):
         return controls.message
     try:
@@ -65,6 +73,10 @@ def what_is_wrong(key: str, answer: str) -> str | None:
         found = frozen.findings(error, _Answers, lambda path, _=False, /: Place(str(path[0])))
         return next((finding.message for finding in found if finding.place.file == key), None)
     return None
+
+
+def _is_left_out(key: str, answer: str) -> bool:
+    return key in _OPTIONAL and answer.strip() in ("", NONE)
 
 
 def proposed_path(symbol: str) -> Path:
@@ -88,14 +100,17 @@ def begin(path: Path, answers: Mapping[str, str]) -> None:
 def schedule_text(answers: Mapping[str, str], editor: str = "") -> str:
     """The first schedule: `templates/new-schedule.yaml` with the answers in it, and a day for each of the session."""
     head, _, day = read_text(locate("templates", "new-schedule.yaml")).partition("#day\n")
-    values = {key: as_scalar(answer) for key, answer in answers.items()}
+    values = {key: as_scalar(answer) for key, answer in answers.items() if not _is_left_out(key, answer)}
+    absent = [f"${key}" for key in _OPTIONAL - values.keys()]
+    head = "".join(line for line in head.splitlines(keepends=True) if not any(name in line for name in absent))
     days = _working_days(parse_days(answers["dates"]))
     return Template(head).substitute(values, editor=editor) + "".join(Template(day).substitute(day=d) for d in days)
 
 
 def as_scalar(text: str) -> str:
     """A text as YAML writes a value on one line: whatever it holds, it stays text."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(text) and text.lower() != "null"
+    return text if plain else json.dumps(text, ensure_ascii=False)
 
 
 def _working_days(days: Days) -> list[date]:

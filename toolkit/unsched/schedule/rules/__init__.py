@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from unsched.errors import Finding
 from unsched.schedule.model import Schedule
-from unsched.schedule.rules import agenda, days, places, texts, typed_dates
+from unsched.schedule.rules import agenda, days, documents, meetings, places, texts, typed_dates
 from unsched.schedule.rules.rule import Locate
 
-RULES = (*texts.RULES, *typed_dates.RULES, *days.RULES, *places.RULES, *agenda.RULES)
+RULES = (
+    *(*documents.RULES, *texts.RULES, *typed_dates.RULES),
+    *(*meetings.RULES, *days.RULES, *places.RULES, *agenda.RULES),
+)
 
 
 def findings(schedule: Schedule, locate: Locate) -> Iterator[Finding]:

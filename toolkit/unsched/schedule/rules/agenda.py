@@ -6,14 +6,14 @@ from unsched.errors import Finding
 from unsched.frozen import Path
 from unsched.schedule.model import Moments, Schedule
 from unsched.schedule.programme import Entry
-from unsched.schedule.rules.rule import Locate, Rule, is_whole, listed
+from unsched.schedule.rules.rule import Locate, Rule, is_whole, issued, listed
 from unsched.schedule.values import ItemReference
 
 
 def items_are_in_the_agenda(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """Each agenda item that is referred to is in the agenda."""
     titles = schedule.titles()
-    expected = listed(titles) or "an agenda"
+    expected = f"one of {listed(titles)}" if titles else "an agenda"
     for path, item in _references(schedule):
         if item not in titles:
             yield Finding("item-absent", locate(path), {"found": item, "expected": expected})
@@ -102,7 +102,7 @@ def documents_are_listed_once(schedule: Schedule, locate: Locate) -> Iterator[Fi
 
 
 def _titles_printed(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
-    for own, issue in _issued(schedule):
+    for own, issue in issued(schedule):
         if issue.agenda_item:
             yield (*own, "agenda_item"), issue.agenda_item
     for path, text in schedule.texts():
@@ -125,16 +125,10 @@ def _references(schedule: Schedule) -> Iterator[tuple[Path, ItemReference]]:
             yield ("documents", index, "item"), document.item
 
 
-def _issued(schedule: Schedule) -> Iterator[tuple[Path, Schedule]]:
-    """The schedule as each of its documents, and where in the file what is its own stands."""
-    for index, issue in enumerate(schedule.issues(), -1):
-        yield (() if index < 0 else ("also", index)), issue
-
-
 def days_of_documents_are_there(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """The one day that a document is about is in the timetable."""
     days = [day.date for _, day in schedule.all_days()]
-    for own, issue in _issued(schedule):
+    for own, issue in issued(schedule):
         if issue.day and not any(issue.day in day for day in days):
             details = {"found": issue.day, "expected": listed(days)}
             yield Finding("day-absent", locate((*own, "day")), details)

@@ -1,21 +1,17 @@
-"""Rules of days and meetings: they lie within the session, follow each other, and no two are at one place."""
+"""Rules of days and meetings: they lie within the session, follow each other, and have interpretation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from unsched.errors import Finding
-from unsched.frozen import Path
 from unsched.schedule.model import Schedule
-from unsched.schedule.programme import Day, Meeting
-from unsched.schedule.rules.rule import Locate, Rule, is_whole, listed
-from unsched.schedule.texts import Text
+from unsched.schedule.rules.rule import Locate, Rule, is_whole, listed, words
 from unsched.schedule.values import ClockTime, Hours
 
 # The hours for which interpretation is provided, three at a time (General Assembly, decision on the pattern of
 # conferences; Journal of the United Nations).
 INTERPRETED = (Hours(ClockTime(10, 0), ClockTime(13, 0)), Hours(ClockTime(15, 0), ClockTime(18, 0)))
 _INTERPRETED_KINDS = (None, "plenary", "open", "closed")
-_APART = ("informal", "informal consultations", "side event", "briefing")  # in a place of their own
 
 
 def parts_are_in_order(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
@@ -55,49 +51,6 @@ def sessions_are_filled(schedule: Schedule, locate: Locate) -> Iterator[Finding]
                 yield Finding("day-missing", locate(("dates", index)), {"found": edge, "expected": part.dates})
 
 
-def meetings_do_not_clash(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """The meetings of a day in one place follow each other and do not overlap."""
-    for path, day in schedule.all_days():
-        for meetings in _by_place(schedule, path, day):
-            _, latest = meetings[0]
-            for at, hours in meetings[1:]:
-                if kind := _disorder(latest, hours):
-                    yield Finding(kind, locate(at), {"found": hours, "previous": latest})
-                latest = max(latest, hours, key=lambda one: one.minutes[1])
-
-
-def _disorder(before: Hours, after: Hours) -> str | None:
-    """What is wrong in a meeting that stands after another one."""
-    (start, end), (previous, over) = after.minutes, before.minutes
-    if start >= over and start != previous:
-        return None
-    return "meeting-clash" if end > previous or start == previous else "meeting-order"
-
-
-def _by_place(schedule: Schedule, path: Path, day: Day) -> Sequence[list[tuple[Path, Hours]]]:
-    """The hours of the meetings in each place, with their paths in the file."""
-    found: dict[object, list[tuple[Path, Hours]]] = {}
-    for index, meeting in enumerate(day.meetings):
-        if (hours := schedule.hours_of(meeting)) and not meeting.cancelled:
-            at = (*path, "meetings", index, "time")
-            found.setdefault(_place(schedule, meeting), []).append((at, hours))
-    return tuple(found.values())
-
-
-def _place(schedule: Schedule, meeting: Meeting) -> tuple[object, ...]:
-    """What two meetings at one time must not have in common: their room, or else who meets."""
-    place = _words(meeting.place)
-    if meeting.room:
-        return "room", _words(meeting.room), place
-    if meeting.kind in _APART:
-        return "apart", meeting.kind, _words(meeting.title)
-    return ("body", _words(meeting.body)) if meeting.body else ("room", _words(schedule.room), place)
-
-
-def _words(text: Text | None) -> str:
-    return text.text if text else ""
-
-
 def meetings_have_interpretation(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """A meeting lies within the hours of the schedule, or else within those that interpretation is provided for."""
     if schedule.organization:  # its hours are its own
@@ -120,7 +73,7 @@ def meetings_are_numbered_in_order(schedule: Schedule, locate: Locate) -> Iterat
     whole = is_whole(schedule)
     for path, _, meeting in schedule.meetings():
         if meeting.number is not None:
-            body = _words(meeting.body)
+            body = words(meeting.body)
             expected = last.get(body, meeting.number - 1) + 1
             if meeting.number < expected or (whole and meeting.number > expected):
                 details = {"found": meeting.number, "expected": expected}
@@ -133,7 +86,6 @@ RULES: tuple[Rule, ...] = (
     days_are_in_order,
     days_are_of_the_session,
     sessions_are_filled,
-    meetings_do_not_clash,
     meetings_have_interpretation,
     meetings_are_numbered_in_order,
 )

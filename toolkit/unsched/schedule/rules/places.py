@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from unsched.errors import Finding
@@ -24,7 +24,7 @@ _FROM_ELSEWHERE = re.compile(
 
 
 def times_exist(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
-    """A meeting begins at a time that the clocks of its place strike, and strike once, on that day."""
+    """A meeting begins and ends at times that the clocks of its place strike, and strike once, on that day."""
     if schedule.time_zone is None:
         return
     for path, day, meeting in schedule.meetings():
@@ -34,13 +34,28 @@ def times_exist(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
 
 
 def _change(schedule: Schedule, day: Day, meeting: Meeting, zone: ZoneInfo) -> str | None:
-    """What a change of the clocks does to the beginning of a meeting."""
+    """What a change of the clocks does to the beginning of a meeting, or else to its end.
+
+    An end on the minute of the change is that of the hour before, which is there and comes once.
+    """
     hours = schedule.hours_of(meeting)
-    if hours is None or hours.start.hour == 24:
+    if hours is None:
         return None
-    start = datetime(*day.date.first.timetuple()[:3], *hours.start, tzinfo=zone)
+    start, end = hours.minutes
+    found = _change_at(day.date.first, start, zone)
+    if found or end == start:
+        return found
+    return _change_at(day.date.first, end, zone) and _change_at(day.date.first, end - 1, zone)
+
+
+def _change_at(day: date, minutes: int, zone: ZoneInfo) -> str | None:
+    """What a change of the clocks does to a time in minutes from the beginning of a day."""
+    try:
+        clock = (datetime.combine(day, time()) + timedelta(minutes=minutes)).replace(tzinfo=zone)
+    except OverflowError:  # the end of the last day that there is
+        return None
     # PEP 495: in a gap the offset after the change is the greater one, in a fold the lesser.
-    before, after = (start.replace(fold=fold).utcoffset() or timedelta() for fold in (0, 1))
+    before, after = (clock.replace(fold=fold).utcoffset() or timedelta() for fold in (0, 1))
     return "time-absent" if before < after else "time-twice" if before > after else None
 
 

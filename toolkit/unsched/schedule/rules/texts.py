@@ -17,6 +17,9 @@ def originals_are_known(schedule: Schedule, locate: Locate) -> Iterator[Finding]
     named: list[tuple[Path, str]] = [(("original", index), code) for index, code in enumerate(schedule.original)]
     if schedule.annex_original:
         named.append((("annex_original",), schedule.annex_original))
+    for index, annex in enumerate(schedule.annexes):
+        if annex.original:
+            named.append((("annexes", index, "original"), annex.original))
     for path, code in named:
         try:
             house_style(code, locate(path))
