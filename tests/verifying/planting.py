@@ -17,9 +17,12 @@ _ROWS = {
 }
 _LINES = {
     ".docx": (r'<w:p><w:pPr><w:pStyle w:val="(?:Entry|Item|Sub-?item)[^"]*"/>(?:(?!</w:p>).)*</w:p>', 0),
-    ".html": (r"<li[^>]*>(?:(?!<li|</li>).)*</li>", 2),
+    ".html": (r"<li class[^>]*>(?:(?!<li|</li>).)*</li>", 0),
     ".xml": (r"<item[^>]*>(?:(?!<item|</item>).)*</item>\n", 0),
 }
+
+
+_READ = ("word/document", "word/_rels/document", "word/footnotes", "word/header", "word/footer", "docProps")
 
 
 def planted(data: bytes, ending: str, edit: Edit) -> bytes:
@@ -32,12 +35,11 @@ def planted(data: bytes, ending: str, edit: Edit) -> bytes:
 
 def _in_word(data: bytes, edit: Edit) -> bytes:
     with ZipFile(BytesIO(data)) as package:
-        parts = {name: package.read(name).decode("latin-1") for name in package.namelist()}
-    for name in ("word/document.xml", "word/_rels/document.xml.rels", "word/footnotes.xml", "docProps/core.xml"):
-        if name in parts:
-            text = parts[name].encode("latin-1").decode()
-            parts[name] = edit(text, ".docx").encode().decode("latin-1")
-    return packed({name: content.encode("latin-1") for name, content in parts.items()})
+        parts = {name: package.read(name) for name in package.namelist()}
+    read = {
+        name: edit(content.decode(), ".docx").encode() for name, content in parts.items() if name.startswith(_READ)
+    }
+    return packed(parts | read)
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -53,7 +55,7 @@ def words(old: str, new: str, nth: int = 1) -> Edit:
     """The nth place of some words in what a reader sees, with others there."""
 
     def edit(text: str, ending: str) -> str:
-        start = text.find({".html": "<body", ".xml": "<coverPage"}.get(ending, ""))
+        start = text.find({".html": "<header", ".xml": "<coverPage"}.get(ending, ""))
         parts = text[start:].split(old)
         return text[:start] + old.join(parts[:nth]) + (new if len(parts) > nth else "") + old.join(parts[nth:])
 

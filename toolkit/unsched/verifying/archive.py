@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from lxml import etree
 
 from unsched.verifying.markup import Element, Markup, line_of
-from unsched.verifying.seen import LINES, Event, Seen, Stated, UnreadableError, as_read
+from unsched.verifying.seen import Event, Seen, Stated, UnreadableError, as_read, limited
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _A = f"{{{_NAMESPACE}}}"
@@ -41,7 +40,7 @@ def _seen(whole: Element, cover: Element) -> Seen:
     parts = [part for part in whole if part.tag not in (f"{_A}meta", f"{_A}coverPage")]
     return Seen(
         masthead=tuple(markup.lines([cover], "cover page")),
-        blocks=tuple(islice((block for part in parts for block in markup.blocks(part)), LINES)),
+        blocks=limited(block for part in parts for block in markup.blocks(part)),
         edges=tuple(markup.lines([foot], "foot")) if foot is not None else (),
         notes=tuple(markup.notes),
         stated=tuple(_facts(whole)),

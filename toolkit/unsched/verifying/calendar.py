@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from unsched.verifying.seen import LINES, Event, Line, Link, Seen, Stated, UnreadableError, as_read
+from unsched.verifying.seen import Event, Line, Link, Seen, Stated, UnreadableError, as_read, limited
 
 _PROPERTY = re.compile(
     r'([A-Za-z0-9-]{1,60})((?:;[A-Za-z0-9-]{1,60}=(?:"[^"]{0,500}"|[^";:,]{0,500}))*):(.*)', re.DOTALL
@@ -46,8 +46,8 @@ def read_calendar(data: bytes) -> Seen:
         raise UnreadableError("it is not a calendar in UTF-8") from None
     calendar = _parsed(_properties(text))
     zones = {zone.text("TZID") for zone in calendar.inner if zone.name == "VTIMEZONE"}
-    events = [each for each in calendar.inner if each.name == "VEVENT"]
-    found = tuple(_event(each, number, zones) for number, each in enumerate(events[:LINES], 1))
+    events = limited(each for each in calendar.inner if each.name == "VEVENT")
+    found = tuple(_event(each, number, zones) for number, each in enumerate(events, 1))
     about = [line for line in calendar.text("DESCRIPTION").split("\n") if line.strip()]
     place = calendar.first("DESCRIPTION").line
     lines = tuple(Line(as_read(words).strip(), f"DESCRIPTION, line {n}", place) for n, words in enumerate(about, 1))
@@ -112,6 +112,7 @@ def _event(event: _Component, number: int, zones: set[str]) -> Event:
         "of": event.text("RELATED-TO"),
         "count": event.text("RRULE").partition("COUNT=")[2].partition(";")[0],
         "uid": event.text("UID"),
+        "url": event.first("URL").value,
         "sequence": event.text("SEQUENCE"),
     }
     return Event(_iso(start.value), _iso(event.first("DTEND").value), where, event.line, lines, facts)
@@ -122,7 +123,7 @@ def _lines(event: _Component, where: str) -> Iterator[Line]:
     links = tuple(Link("", each.value) for each in event.properties if each.name == "ATTACH")
     place = event.first("DESCRIPTION").line
     told: Sequence[str] = [line for line in event.text("DESCRIPTION").split("\n") if line.strip()]
-    for number, words in enumerate(told[:LINES], 1):
+    for number, words in enumerate(limited(told), 1):
         yield Line(as_read(words).strip(), f"{where}, line {number}", place, links=links if number == 1 else ())
 
 
@@ -138,5 +139,7 @@ def _iso(value: str) -> str:
 def _facts(calendar: _Component) -> Iterator[Stated]:
     changed = calendar.first("LAST-MODIFIED")
     yield Stated("date", _iso(changed.value)[:10], "LAST-MODIFIED", changed.line)
+    url = calendar.first("URL")
+    yield Stated("address", url.value, "URL", url.line)
     name = calendar.first("NAME")
     yield Stated("lang", name.parameters.get("LANGUAGE", ""), "LANGUAGE of NAME", name.line)

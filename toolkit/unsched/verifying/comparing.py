@@ -25,7 +25,7 @@ def compare(wanted: WantedDocument, seen: Seen, reading: Reading, block: Reading
     if seen.calendar:
         yield from calendar(wanted, seen, reading)
         return
-    yield from events(wanted, seen.events)
+    yield from events(wanted, seen.events, reading)
     masthead = [line for line in seen.masthead if line.words != wanted.draft]
     yield from compare_lines(wanted.masthead, masthead, block)
     yield from _text(wanted, seen, reading)

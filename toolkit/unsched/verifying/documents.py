@@ -43,7 +43,8 @@ def _facts(wording: Wording, meetings: Sequence[WantedMeeting]) -> Mapping[str, 
     held = [meeting for meeting in meetings if meeting.facts["kind"] != "break"]
     days = [day for meeting in held for day in (meeting.facts["date"], meeting.facts["last"])]
     first, last = (min(days), max(days)) if days else map(str, schedule.span)
-    return whole | {"first": first, "last": last, "zone": zone}
+    link = wording.symbol(schedule.symbol) if schedule.symbol else None
+    return whole | {"first": first, "last": last, "zone": zone, "address": link.address if link else ""}
 
 
 def _meetings(wording: Wording) -> Iterator[WantedMeeting]:

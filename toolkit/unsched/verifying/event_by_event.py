@@ -31,8 +31,8 @@ def stated(wanted: WantedDocument, seen: Seen) -> Found:
             yield Mismatch(Difference("seen-fact", fact.value, expected), fact.where, fact.number)
 
 
-def events(wanted: WantedDocument, seen: Sequence[Event] | None) -> Found:
-    """The meetings that have a time by the clock, by their starts and ends alone."""
+def events(wanted: WantedDocument, seen: Sequence[Event] | None, reading: Reading) -> Found:
+    """The meetings that have a time by the clock, by their starts and ends, and what is told of them."""
     if seen is None:
         return
     expected = [meeting.facts for meeting in wanted.meetings if "start" in meeting.facts]
@@ -45,6 +45,7 @@ def events(wanted: WantedDocument, seen: Sequence[Event] | None) -> Found:
             difference = Difference("seen-besides", f"{event.start} {event.end}".strip(), "")
             yield Mismatch(difference, event.where, event.number)
         yield from _offset(event, wanted.facts["zone"])
+        yield from _among(wanted, event, reading)
     breaks = {(facts["start"], facts.get("end", "")) for facts in expected if facts["kind"] == "break"}
     for start, end in moments:
         if (start, end) not in (*found, *breaks):  # a break may be no meeting to programs
@@ -58,6 +59,18 @@ def _offset(event: Event, zone: str) -> Found:
     expected = datetime.fromisoformat(event.start[:16]).replace(tzinfo=ZoneInfo(zone)).isoformat()
     if event.start[16:].removeprefix(":00") != expected[19:]:
         yield Mismatch(Difference("seen-fact", event.start, expected), event.where, event.number)
+
+
+def _among(wanted: WantedDocument, event: Event, reading: Reading) -> Found:
+    """The lines of an event, each of which is one of a meeting that begins with it."""
+    own = [meeting for meeting in wanted.meetings if meeting.facts.get("start") == event.start[:16]]
+    every = [line for meeting in own for line in (*_lines_of(meeting), _unmarked(meeting.summary)) if line.parts]
+    for line in event.lines if any(meeting.lines for meeting in own) else ():
+        found = [(unlike(reading, one, _labelled(one, line, reading)), number) for number, one in enumerate(every)]
+        least, number = min(found)
+        if least:
+            closest = replace(every[number], links=())
+            yield from compare_line(closest, replace(_labelled(closest, line, reading), links=()), line, reading)
 
 
 # Calendars.
@@ -183,6 +196,7 @@ def _facts(meeting: WantedMeeting, event: Event, whole: Mapping[str, str]) -> Fo
         ("cancelled", facts["cancelled"], meeting.facts["cancelled"]),
         ("date of the document", facts["stamp"], whole["date"]),
         ("language", facts["lang"].partition("-")[0], whole["lang"]),
+        ("address", facts["url"], whole["address"]),
         ("repeated", facts["count"], meeting.facts.get("count", "")),
         ("revised", str(facts["sequence"] not in ("", "0")), str(bool(_REVISED.search(whole["symbol"])))),
     ]

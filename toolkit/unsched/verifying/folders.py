@@ -84,7 +84,7 @@ def verify(folder: Path, schedules: Sequence[Path], named: bool = True) -> Itera
     if not files:
         yield Finding("version-missing", Place(str(folder)), {"reason": "there is no document here"})
     for name, path in files.items():
-        yield from _of_file(path, versions.get(name))
+        yield from _of_index(path, files) if name == INDEX else _of_file(path, versions.get(name))
     yield from _missing(folder, files, versions)
 
 
@@ -115,9 +115,22 @@ def _missing(folder: Path, files: Mapping[str, Path], versions: Mapping[str, _Ve
             yield Finding("version-missing", Place(str(folder / name)), {"reason": reason})
 
 
-def _of_file(path: Path, version: _Version | None) -> Iterator[Finding]:
-    if path.name == INDEX:
+def _of_index(path: Path, files: Mapping[str, Path]) -> Iterator[Finding]:
+    """Links of an index that lead to no document, or to one in another language than they say."""
+    from unsched.verifying.web import read_index  # noqa: PLC0415 -- as above
+
+    try:
+        links = read_index(read_bytes(path))
+    except UnreadableError as error:
+        yield Finding("unverifiable", Place(str(path)), {"reason": str(error)})
         return
+    for link in links:
+        if link.value not in files or Path(link.value).stem.rpartition("-")[2] != link.name:
+            difference = Difference("seen-link", link.value, f"a document in {link.name} that is here")
+            yield _finding(path, Mismatch(difference, link.where, link.number))
+
+
+def _of_file(path: Path, version: _Version | None) -> Iterator[Finding]:
     if version is None:
         yield Finding("stray", Place(str(path)))
         return

@@ -6,7 +6,7 @@ from itertools import count
 
 from lxml import etree
 
-from unsched.verifying.seen import Line, Link, Row, Table, as_read
+from unsched.verifying.seen import Line, Link, Row, Table, as_read, limited
 
 Element = etree._Element  # noqa: SLF001 -- lxml's public name for annotations
 
@@ -70,7 +70,7 @@ class Markup:
 
     def _table(self, element: Element) -> Table:
         where = f"table {next(self.tables)}"
-        rows = [row for row in element.iter() if _name(row) == "tr"]
+        rows = limited(row for row in element.iter() if _name(row) == "tr")
         return Table(tuple(self._row(row, f"{where}, row {n}", n == 1) for n, row in enumerate(rows, 1)), where)
 
     def _row(self, row: Element, where: str, first: bool) -> Row:

@@ -15,7 +15,7 @@ from unsched.verifying.seen import Line
 from unsched.verifying.times import Clocked, read_times
 from unsched.verifying.wanted import Slot, SlotKind, Wanted
 
-_GAP = " ()（）:：;；؛，،–-"
+_GAP = " ()（）:：;；؛,，،–-"
 _OPENING = " (（:："
 _GAP_LENGTH = 8
 _MARKS = "*0123456789"  # of footnotes
@@ -158,10 +158,10 @@ def _of_values(wanted: Wanted, found: Iterable[str], reading: Reading) -> Iterat
 
 def _days(value: object, words: str, reading: Reading) -> Iterator[Difference]:
     """A day, or several, with their year."""
-    expected = covered(value)
-    said = read_days(words.strip(_GAP), reading.table.dates, min(expected).year)
+    expected, bare = covered(value), words.strip(_GAP)
+    said = read_days(bare, reading.table.dates, min(expected).year)
     if said is None or said.days != expected or not said.dated:
-        yield Difference("seen-date", words, _listed(value))
+        yield Difference("seen-date", bare, _listed(value))
 
 
 def _heading(value: object, words: str, reading: Reading) -> Iterator[Difference]:
@@ -198,7 +198,7 @@ def _moment(value: object, words: str, reading: Reading) -> Iterator[Difference]
         return
     if said.weekdays not in ((), (moment.date.weekday(),)):
         yield Difference("seen-weekday", words, reading.table.dates.weekdays[moment.date.weekday()].split("|")[0])
-    rest = words.replace(written, "", 1).strip(f"{_GAP},")
+    rest = words.replace(written, "", 1).strip(_GAP)
     if moment.time and read_times(rest, reading.table.times) != Clocked(moment.time):
         yield Difference("seen-time", rest or words, str(moment.time))
 

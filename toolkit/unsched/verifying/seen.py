@@ -1,9 +1,13 @@
 """What a reader sees of a document, whatever its format: lines and tables, each with the place where it stands."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
 from unicodedata import normalize
+
+Found = TypeVar("Found")
 
 # Marks without width, which keep lines whole or turn their direction, and which nobody sees.
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"))
@@ -139,3 +143,11 @@ class Stated:
 
 class UnreadableError(Exception):
     """Raised for a file that is not what its ending says, or that holds what no document of ours does."""
+
+
+def limited(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Lines, rows or events. Raises `UnreadableError` where there are more than a document ever has."""
+    kept = tuple(islice(found, LINES + 1))
+    if len(kept) > LINES:
+        raise UnreadableError(f"it has more than the {LINES:,} lines that are read")
+    return kept

@@ -2,30 +2,40 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from unsched.verifying.markup import Element, Markup, line_of
-from unsched.verifying.seen import LINES, Event, Seen, Stated, UnreadableError, as_read
+from unsched.verifying.seen import Event, Line, Seen, Stated, UnreadableError, as_read, limited
 
 
 def read_page(data: bytes) -> Seen:
     """A page of a document. Raises `UnreadableError` for what is none."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise UnreadableError("it is not a page in UTF-8") from None
+    root = _parsed(data)
+    main, masthead = root.find(".//main"), root.find(".//header")
+    if main is None or masthead is None:
+        raise UnreadableError("it is not a page of a document, with a masthead and a text")
+    return _seen(root, main, masthead)
+
+
+def read_index(data: bytes) -> tuple[Stated, ...]:
+    """The links of an index to documents, by their languages. Raises `UnreadableError` for what is no page."""
+    return tuple(_versions(_parsed(data)))
+
+
+def _parsed(data: bytes) -> Element:
+    """The root of a whole page in UTF-8."""
     parser = etree.HTMLParser(no_network=True, remove_comments=True, encoding="utf-8")
     try:
-        root = etree.fromstring(text.encode(), parser)
+        root = etree.fromstring(data.decode("utf-8").encode(), parser)
+    except UnicodeDecodeError:
+        raise UnreadableError("it is not a page in UTF-8") from None
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError(f"it is not a page: {error}") from None
-    main, masthead = (root.find(f".//{name}") if root is not None else None for name in ("main", "header"))
-    if main is None or masthead is None or not data.rstrip().endswith(b"</html>"):
-        raise UnreadableError("it is not a whole page of a document, with a masthead, a text and an end")
-    return _seen(root, main, masthead)
+    if root is None or not data.rstrip().endswith(b"</html>"):
+        raise UnreadableError("it is not a whole page, which ends in </html>")
+    return root
 
 
 def _seen(root: Element, main: Element, masthead: Element) -> Seen:
@@ -39,7 +49,7 @@ def _seen(root: Element, main: Element, masthead: Element) -> Seen:
     events, stated = _told(root)
     return Seen(
         masthead=tuple(markup.lines([masthead], "masthead")),
-        blocks=tuple(islice(markup.blocks(main), LINES)),
+        blocks=limited(markup.blocks(main)),
         edges=tuple(markup.lines(foot, "foot")),
         notes=tuple(markup.lines(notes, "footnotes")),
         stated=(Stated("lang", str(root.get("lang", "")), "the page", 1), *stated),
@@ -83,8 +93,10 @@ def _told(root: Element) -> tuple[tuple[Event, ...] | None, tuple[Stated, ...]]:
 
 def _event(found: Mapping[str, Any], number: int, line: int) -> Event:
     start, end = (str(found.get(key) or "") for key in ("startDate", "endDate"))
-    cancelled = "true" if str(found.get("eventStatus", "")).endswith("EventCancelled") else ""
-    return Event(start, end, f"event {number} for search engines", line, facts={"cancelled": cancelled})
+    where = f"event {number} for search engines"
+    told = "\n".join(str(found.get(key) or "") for key in ("name", "description")).split("\n")
+    lines = tuple(Line(as_read(words).strip(), where, line) for words in told if words.strip())
+    return Event(start, end, where, line, lines)
 
 
 def _facts(data: Mapping[str, Any], line: int) -> Iterator[Stated]:
@@ -95,6 +107,7 @@ def _facts(data: Mapping[str, Any], line: int) -> Iterator[Stated]:
         "last": data.get("endDate"),
         "date": document.get("datePublished"),
         "symbol": document.get("identifier"),
+        "address": document.get("url"),
     }
     for name, value in found.items():
         if value:

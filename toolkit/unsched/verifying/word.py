@@ -14,7 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from unsched.verifying.seen import LINES, Line, Link, Row, Seen, Stated, Table, UnreadableError, as_read
+from unsched.verifying.seen import Line, Link, Row, Seen, Stated, Table, UnreadableError, as_read, limited
 from unsched.writers.inspecting import dangers, parsed
 from unsched.writers.package import unpacked
 
@@ -38,7 +38,7 @@ def read_word(data: bytes) -> Seen:
 
 
 def _seen(document: Document, parts: Mapping[str, bytes]) -> Seen:
-    blocks = list(islice(_blocks(document), LINES))
+    blocks = limited(_blocks(document))
     first = blocks[0] if blocks else None
     masthead: tuple[Line, ...] = ()
     if isinstance(first, Table) and not any(row.head for row in first.rows):
@@ -62,7 +62,7 @@ def _blocks(document: Document) -> Iterator[Line | Table]:
 
 
 def _rows(table: Any, document: Document, where: str) -> Iterator[Row]:  # noqa: ANN401 -- an element of python-docx
-    for number, row in enumerate(islice(table.iterchildren(f"{_W}tr"), LINES), 1):
+    for number, row in enumerate(limited(table.iterchildren(f"{_W}tr")), 1):
         place = f"{where}, row {number}"
         cells = [[Paragraph(p, document) for p in cell.iterchildren(f"{_W}p")] for cell in row.iterchildren(f"{_W}tc")]
         head = row.find(f"{_W}trPr/{_W}tblHeader") is not None
