@@ -18,9 +18,25 @@ from unsched.verifying.wording import Wording, filled, referred
 Found = Iterator[Wanted | WantedTable]
 
 
+ASTERISKS = 3  # footnotes that have asterisks for marks
+
+
 def wanted_document(schedule: Schedule, language: Language, table: ReadingTable, block: Block) -> WantedDocument:
     """What the document of a schedule in a language ought to say; `block` words its distribution block."""
     wording = Wording(schedule, language, table)
+    if any(text.footnote for _, text in texts_of(schedule)):
+        wording = replace(wording, marks=_marks(_whole(wording, block)))
+    return _whole(wording, block)
+
+
+def _marks(document: WantedDocument) -> Mapping[str, str]:
+    """The marks of footnotes in the order in which a document has them: up to three are asterisks."""
+    parts = (part for line in document.every() for part in line.parts if isinstance(part, Slot))
+    notes = dict.fromkeys(str(part.value) for part in parts if part.kind == "mark")
+    return {words: "*" * n if len(notes) <= ASTERISKS else str(n) for n, words in enumerate(notes, 1)}
+
+
+def _whole(wording: Wording, block: Block) -> WantedDocument:
     found = [*_front(wording), *_text(wording)]
     tables = [each for each in found if isinstance(each, WantedTable)]
     whole = WantedDocument(
@@ -219,9 +235,9 @@ def _notes(wording: Wording, document: WantedDocument) -> Iterator[Wanted]:
     parts = (part for line in document.every() for part in line.parts if isinstance(part, Slot))
     used = {part.value for part in parts if part.kind == "mark"}
     notes = {text.footnote.text: text.footnote for _, text in texts_of(wording.schedule) if text.footnote}
-    for words, text in notes.items():
-        if wording.marks[words] in used:
-            yield wording.line((Slot("mark", wording.marks[words]), GAP, *wording.parts(text)), text)
+    for text in notes.values():
+        if wording.mark(text) in used:
+            yield wording.line((Slot("mark", wording.mark(text)), GAP, *wording.parts(text)), text)
 
 
 def _edges(wording: Wording) -> Iterator[Wanted]:

@@ -8,7 +8,6 @@ from itertools import groupby
 from unsched.schedule.programme import Day, Entry, Meeting, Table
 from unsched.schedule.texts import Text
 from unsched.schedule.values import Days
-from unsched.verifying.numbers import label_of
 from unsched.verifying.programme import Column, lines_below, untitled, wanted_meeting
 from unsched.verifying.wanted import GAP, Slot, Wanted, WantedDay, WantedMeeting, WantedTable
 from unsched.verifying.wording import Wording, referred
@@ -35,7 +34,8 @@ def _in_days(days: Sequence[Day], wording: Wording) -> WantedTable:
 
 
 def _heading(day: Day, wording: Wording) -> Wanted:
-    return wording.of(day.title) if day.title else Wanted((Slot("heading", day.date),))
+    head = Slot("heading", day.date)
+    return wording.line((head, GAP, *wording.parts(day.title)), day.title) if day.title else Wanted((head,))
 
 
 def _day(day: Day, heading: Wanted, wording: Wording) -> WantedDay:
@@ -65,7 +65,8 @@ def _span(week: Sequence[Day]) -> Days:
 
 
 def _short(day: Day, wording: Wording) -> Wanted:
-    return wording.of(day.title) if day.title else Wanted((Slot("short", day.date),))
+    head = Slot("short", day.date)
+    return wording.line((head, GAP, *wording.parts(day.title)), day.title) if day.title else Wanted((head,))
 
 
 def _joined(meetings: Sequence[WantedMeeting]) -> Iterator[WantedMeeting]:
@@ -155,7 +156,7 @@ def _in_items(days: Sequence[Day], wording: Wording) -> WantedTable:
 def _item_row(found: Sequence[tuple[dt.date, Entry]], wording: Wording) -> tuple[tuple[Wanted, ...], ...]:
     first = found[0][1]
     words = wording.schedule.titles().get(first.item) if first.item else first.text
-    label = Wanted((Slot("label", label_of(first.item)),) if first.item else ())
+    label = Wanted((Slot("item", first.item),) if first.item else ())
     title = wording.of(words) if words else Wanted(untitled(first, wording))
     documents = {document.symbol: document for _, entry in found for document in entry.documents}.values()
     dates = tuple(dict.fromkeys(date for date, _ in found))

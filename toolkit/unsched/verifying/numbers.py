@@ -28,7 +28,10 @@ def read_item(text: str, items: Items) -> ItemReference | None:
 
 
 def read_label(text: str, items: Items) -> str:
-    """What a label says of an item, `5`, `c` or `1.1`; a dash is itself."""
+    """What a label says of an item, `5`, `c`, `1.1` or `5 (c)`; a dash is itself."""
+    item = read_item(text, items)
+    if item and item.letter and not item.dotted:
+        return str(item)
     bare = text.strip(_EDGES)
     if not bare:
         return "–" if text.strip() else ""

@@ -136,7 +136,8 @@ def _entry(entry: Entry, wording: Wording, introduces: bool) -> Wanted:
         parts += [GAP, Slot("times", Hours(entry.deadline)), GAP]
     if entry.documents or introduces:
         parts.append(GAP)
-    label = label_of(entry.item) if entry.item and title else ""
+    own = str(entry.item) if id(entry) in wording.apart else label_of(entry.item) if entry.item else ""
+    label = own if title else ""
     return wording.line(tuple(parts), title, label, entry.documents)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ from unsched.language import TEMPLATE_LANGUAGE, Language
 from unsched.placeholders import parted
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Reference
-from unsched.schedule.texts import Text, Value, footnote_marks
+from unsched.schedule.texts import Text, Value
 from unsched.schedule.values import Days, Hours, ItemReference
 from unsched.verifying.matching import Reading
 from unsched.verifying.reading import ReadingTable
@@ -35,6 +35,7 @@ class Wording:
     schedule: Schedule
     language: Language
     table: ReadingTable
+    marks: Mapping[str, str] = field(default_factory=dict)  # of footnotes by their words, once they are known
 
     @property
     def reading(self) -> Reading:
@@ -47,23 +48,36 @@ class Wording:
 
         What the schedule says itself comes first.
         """
-        taken: set[ItemReference] = set()
-        found: dict[int, bool] = {}
-        for _, _, meeting in self.schedule.meetings():
+        first, found = self.schedule.begun(), {}
+        for path, day, meeting in self.schedule.meetings():
+            moment = self.schedule.moment(day, int(path[-1]))
             for entry in meeting.programme:
-                found[id(entry)] = entry.item in taken if entry.continued is None else entry.continued
-            taken.update(entry.item for entry in meeting.programme if entry.item)
+                earlier = first.get(entry.item, moment) < moment if entry.item else False
+                found[id(entry)] = earlier if entry.continued is None else entry.continued
         return found
 
     @cached_property
-    def marks(self) -> Mapping[str, str]:
-        """The marks of footnotes by their words."""
-        return footnote_marks(self.schedule)
+    def apart(self) -> frozenset[int]:
+        """The ids of entries that are sub-items of another item than the entry before them in their table."""
+        found: set[int] = set()
+        named: ItemReference | None = None
+        for _, table in self.schedule.tables():
+            for meeting in (meeting for day in table.days for meeting in day.meetings):
+                named = named if table.layout == "days" else None
+                for entry in (entry for entry in meeting.programme if entry.item):
+                    if entry.item and entry.item.letter and entry.item.parent != named:
+                        found.add(id(entry))
+                    named = entry.item.parent if entry.item else named
+        return frozenset(found)
+
+    def mark(self, footnote: Text) -> str:
+        """The mark of a footnote, or its words where the marks are not known yet."""
+        return self.marks.get(footnote.text, footnote.text)
 
     def parts(self, text: Text) -> Parts:
         """The words of a text and the slots of its values; the original ones where there is no translation."""
         words = tuple(self._parts(text))
-        return (*words, Slot("gap"), Slot("mark", self.marks[text.footnote.text])) if text.footnote else words
+        return (*words, Slot("gap"), Slot("mark", self.mark(text.footnote))) if text.footnote else words
 
     def _parts(self, text: Text) -> Iterator[Part]:
         message = self._message(text)
