@@ -13,7 +13,7 @@ PACKAGE = ROOT / "toolkit" / "unsched"
 LAYERS = [
     {"errors", "placeholders"},
     {"resources", "frozen", "document.tree", "translation.units", "translation.plurals"},
-    {"typography"},
+    {"typography", "translation.cldr"},
     {"po_grammar", "composing", "house_style", "schedule.values"},
     {"translation.checks.facts", "translation.checks.chinese_numerals"},
     {"translation.checks.numerals", "translation.checks.dates"},
@@ -73,7 +73,7 @@ DOORS = {
     "barcode": {"writers.codes"},
     "segno": {"writers.codes"},
     "fontTools": {"writers.glyphs"},
-    "babel": {"house_style", "translation.plurals"},
+    "babel": {"house_style", "translation.cldr"},
     "filelock": {"translation.updating"},
     "jinja2": {"document.rendering", "document.templating", "translation.template_messages"},
     "lxml": {
