@@ -36,6 +36,8 @@ def main() -> None:
         sys.stderr.write(f"unsched: {error.strerror}\n")
         sys.stderr.flush()
         os._exit(1)  # nothing more can be said: the interpreter would try to
+    finally:
+        gc.freeze()  # nor is there any for the interpreter to look for when it ends
 
 
 def _show_version(asked: bool) -> None:

@@ -7,7 +7,8 @@ from tests.conftest import shared
 
 from unsched.po import blank_header, parse_po, po_text
 from unsched.translation.checks.headers import header_flaws
-from unsched.translation.plurals import Plurals, declared_plurals, official_plurals
+from unsched.translation.cldr import official_plurals
+from unsched.translation.plurals import Plurals, declared_plurals
 
 FRENCH = "nplurals=2; plural=(n > 1);"
 WHOLE = {

@@ -15,7 +15,7 @@ from unsched.resources import is_there, read_bytes, replace_whole
 from unsched.translation.catalogs import known_catalogs, languages_in, source_language, units_of
 from unsched.translation.memory import Memory, Texts
 from unsched.translation.merging import blank, changed, proposed, refreshed, retired, returned, stands
-from unsched.translation.plurals import declared_plurals, english_name, official_plurals
+from unsched.translation.plurals import declared_plurals
 from unsched.translation.units import Unit, language_code
 
 CHANGED = 60  # per cent of likeness from which a new message is taken for a changed one, as GNU msgmerge has it
@@ -116,6 +116,8 @@ def new_catalog(template: PoFile, language: str) -> str:
 
     Raises `UnschedError` when CLDR does not know the language.
     """
+    from unsched.translation.cldr import english_name, official_plurals  # noqa: PLC0415 -- loads Babel, which few need
+
     official = official_plurals(language)
     if not official:
         raise fault("value", Place("--lang"), found=language, expected="a language of CLDR, such as fr")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from unsched.po import PoFile
 from unsched.translation.checks.pairs import Flaw
-from unsched.translation.plurals import declared_plurals, official_plurals
+from unsched.translation.cldr import official_plurals
+from unsched.translation.plurals import declared_plurals
 from unsched.translation.units import language_code
 
 # The fields that GNU msgfmt expects, with what a template has in them before a translator has filled them in.
