@@ -231,6 +231,11 @@ def _told(meeting: WantedMeeting, event: Event, reading: Reading) -> Found:
 def _labelled(wanted: Wanted, line: Line, reading: Reading) -> Line:
     """A line with its label apart, where one is wanted."""
     line = replace(line, links=wanted.links)
+    if " " in wanted.label:  # 5 (c), which some languages write without a blank
+        parted = (line.words.split(" ", number) for number in (1, 2))
+        apart = [(" ".join(words[:-1]), words[-1]) for words in parted]
+        named = next((pair for pair in apart if read_label(pair[0], reading.table.items) == wanted.label), None)
+        return replace(line, label=named[0], words=named[1]) if named else line
     match = _LABEL.fullmatch(line.words) if wanted.label else None
     if match is None:
         return line

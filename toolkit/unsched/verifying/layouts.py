@@ -8,7 +8,7 @@ from itertools import groupby
 from unsched.schedule.programme import Day, Entry, Meeting, Table
 from unsched.schedule.texts import Text
 from unsched.schedule.values import Days
-from unsched.verifying.programme import Column, lines_below, untitled, wanted_meeting
+from unsched.verifying.programme import Column, lines_below, of_its_own, unlabelled, wanted_meeting
 from unsched.verifying.wanted import GAP, Slot, Wanted, WantedDay, WantedMeeting, WantedTable
 from unsched.verifying.wording import Wording, referred
 
@@ -145,29 +145,53 @@ def _slots(meetings: Sequence[Meeting]) -> list[list[Meeting]]:
 # Items first, with their documents and days.
 
 
+_TakenUp = tuple[Day, Meeting, Entry | None]
+
+
 def _in_items(days: Sequence[Day], wording: Wording) -> WantedTable:
-    taken: dict[object, list[tuple[dt.date, Entry]]] = {item: [] for item in wording.schedule.titles()}
+    taken: dict[object, list[_TakenUp]] = {item: [] for item in wording.schedule.titles()}
     for day in days:
-        for entry in (entry for meeting in day.meetings for entry in meeting.programme):
-            taken.setdefault(entry.item or _words(entry.text), []).append((day.date.first, entry))
+        for meeting in day.meetings:
+            for entry in meeting.programme or (None,):
+                taken.setdefault(_subject(meeting, entry), []).append((day, meeting, entry))
     return WantedTable("items", rows=tuple(_item_row(found, wording) for found in taken.values() if found))
 
 
-def _item_row(found: Sequence[tuple[dt.date, Entry]], wording: Wording) -> tuple[tuple[Wanted, ...], ...]:
-    first = found[0][1]
-    words = wording.schedule.titles().get(first.item) if first.item else first.text
-    label = Wanted((Slot("item", first.item),) if first.item else ())
-    title = wording.of(words) if words else Wanted(untitled(first, wording))
-    documents = {document.symbol: document for _, entry in found for document in entry.documents}.values()
-    dates = tuple(dict.fromkeys(date for date, _ in found))
-    below = lines_below(_without_chairs(first), wording)
-    symbols = tuple(wording.line(referred((d,), wording), None, "", (d,)) for d in documents)
-    return ((label,), (title, *below), symbols, (Wanted((Slot("short", dates),)),))
+def _subject(meeting: Meeting, entry: Entry | None) -> object:
+    return id(meeting) if entry is None else entry.item or repr(entry.text)
 
 
-def _without_chairs(entry: Entry) -> Entry:
-    """An entry as a table of items has it: without those who preside."""
-    return entry.model_copy(update={"chair": None, "moderator": None})
+def _item_row(found: Sequence[_TakenUp], wording: Wording) -> tuple[tuple[Wanted, ...], ...]:
+    """A row: the item, its title and what is below, the documents of all meetings, and the days proposed."""
+    (_, meeting, first), *_ = found
+    entries = [entry for _, _, entry in found if entry]
+    item = first.item if first else None
+    label = Wanted((Slot("item", item),) if item else ())
+    own = wording.schedule.agenda[item.number].documents if item and not item.letter else ()
+    every = {repr(document): document for document in (*own, *(d for entry in entries for d in entry.documents))}
+    symbols = tuple(wording.line(referred((d,), wording), None, "", (d,)) for d in every.values())
+    title = tuple(_title(first, entries, wording)) if first else tuple(of_its_own(meeting, wording))
+    return ((label,), title, symbols, (_proposed(found, wording),))
+
+
+def _title(first: Entry, entries: Sequence[Entry], wording: Wording) -> Iterator[Wanted]:
+    points = {repr(point): point for entry in entries for point in entry.points}
+    speakers = {repr(speaker): speaker for entry in entries for speaker in entry.speakers}
+    alone = {"continued": False, "concluded": False, "documents": ()}
+    merged = first.model_copy(update={**alone, "points": tuple(points.values()), "speakers": tuple(speakers.values())})
+    yield unlabelled(merged, wording)
+    yield from lines_below(merged, wording)
+
+
+def _proposed(found: Sequence[_TakenUp], wording: Wording) -> Wanted:
+    """The days on which meetings that are held take it up."""
+    days = {
+        day.date.first + dt.timedelta(number): None
+        for day, meeting, _ in found
+        if not meeting.cancelled
+        for number in range((day.date.last - day.date.first).days + 1)
+    }
+    return Wanted((Slot("short", tuple(days)),)) if days else Wanted((wording.table.lines["cancelled"],))
 
 
 _LAYOUTS: Mapping[str, Callable[[Sequence[Day], Wording], WantedTable]] = {

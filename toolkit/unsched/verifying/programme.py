@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -91,7 +92,10 @@ def _about(meeting: Meeting, wording: Wording, column: Column | None) -> Iterato
         yield wording.of(meeting.body)
     if name := _name(meeting, wording):
         yield wording.line(name, meeting.title)
-    if meeting.room and (column is None or (meeting.room != column.room and any(told))):
+    if meeting.number and meeting.kind in wording.table.meetings and meeting.kind not in wording.table.numbered:
+        yield Wanted((wording.table.meetings[meeting.kind],))
+    headed = column is not None and (not meeting.body or meeting.room == column.room or not any(told))
+    if meeting.room and not headed:
         yield wording.of(meeting.room)
     if meeting.place:
         yield wording.of(meeting.place)
@@ -127,7 +131,7 @@ def _entry(entry: Entry, wording: Wording, introduces: bool) -> Wanted:
     title = wording.schedule.titles().get(entry.item) if entry.item else entry.text
     parts: list[Part] = [*(wording.parts(title) if title else untitled(entry, wording))]
     lines = wording.table.lines
-    if wording.begun[id(entry)]:
+    if wording.begun.get(id(entry), entry.continued):
         parts += [GAP, lines["concluded" if entry.concluded else "continued"], GAP]
     parts += referred(entry.documents, wording)
     if entry.action:
@@ -139,6 +143,18 @@ def _entry(entry: Entry, wording: Wording, introduces: bool) -> Wanted:
     own = str(entry.item) if id(entry) in wording.apart else label_of(entry.item) if entry.item else ""
     label = own if title else ""
     return wording.line(tuple(parts), title, label, entry.documents)
+
+
+def unlabelled(entry: Entry, wording: Wording) -> Wanted:
+    """The line of an entry whose item stands elsewhere."""
+    return replace(_entry(entry, wording, introduces=False), label="")
+
+
+def of_its_own(meeting: Meeting, wording: Wording) -> Iterator[Wanted]:
+    """The lines of a meeting that takes up nothing: who meets, what it is called, and which one it is."""
+    yield from (wording.of(words) for words in (meeting.body, meeting.title) if words)
+    if name := _name(meeting.model_copy(update={"title": None}), wording):
+        yield Wanted(name)
 
 
 def untitled(entry: Entry, wording: Wording) -> Parts:
