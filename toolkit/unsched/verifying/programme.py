@@ -131,7 +131,7 @@ def _entry(entry: Entry, wording: Wording, introduces: bool) -> Wanted:
     title = wording.schedule.titles().get(entry.item) if entry.item else entry.text
     parts: list[Part] = [*(wording.parts(title) if title else untitled(entry, wording))]
     lines = wording.table.lines
-    if wording.begun.get(id(entry), entry.continued):
+    if wording.begun.get(id(entry), False):
         parts += [GAP, lines["concluded" if entry.concluded else "continued"], GAP]
     parts += referred(entry.documents, wording)
     if entry.action:
