@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help render test lint bench reference pictures clean
+.PHONY: help render test lint bench bench-check reference pictures clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,10 +25,13 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(INSTALLED) ## Compare the seed's rendering with docxtpl
+bench: $(INSTALLED) ## Measure beside the peers that are installed, into docs/performance.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl
-	$(BIN)/python benchmarks/seed.py
-	$(BIN)/python benchmarks/growth.py
+	command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix build/npm docxtemplater pizzip || true
+	NODE_PATH=$(CURDIR)/build/npm/node_modules $(BIN)/python benchmarks/bench.py
+
+bench-check: $(INSTALLED) ## Count instructions, against the figures that are kept (valgrind)
+	$(BIN)/python benchmarks/instructions.py
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew
 	$(BIN)/python templates/reference.py

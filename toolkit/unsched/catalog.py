@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.placeholders import has_lone_percent, placeholders
-from unsched.po import Key, PoFile, PoMessage, read_po
-from unsched.resources import FORBIDDEN, forbidden, is_there, once_a_version
+from unsched.po_plain import Key, plain_messages
+from unsched.resources import FORBIDDEN, forbidden, is_there, once_a_version, read_bytes
+
+if TYPE_CHECKING:
+    from unsched.po import PoFile, PoMessage
 
 _ESCAPE = re.compile(r"\\(.)")
 _REFERENCE = re.compile(r"^[ \t]*#:.*", re.MULTILINE)
 _KNOWN_ESCAPES = frozenset('nrt"\\')
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A translation and where it stands; `text` is empty where there is none yet."""
 
     text: str
@@ -29,8 +31,7 @@ class Message:
         return bool(self.text) and not self.fuzzy
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """The messages of one file, by context and msgid."""
 
     file: str
@@ -46,6 +47,17 @@ def read_catalog(path: Path) -> Catalog:
     """
     if not is_there(path):
         return Catalog(str(path), {})
+    file = str(path)
+    plain = plain_messages(read_bytes(path))
+    if plain is not None:
+        return Catalog(file, {m.key: Message(m.text, Place(file, m.line, 1), m.fuzzy) for m in plain.values()})
+    return _read(path)
+
+
+def _read(path: Path) -> Catalog:
+    """The messages of a file that holds more than the plainest."""
+    from unsched.po import read_po  # noqa: PLC0415 -- polib, which most documents do without
+
     po = read_po(path)
     if findings := in_order(refusals(po)):
         raise UnschedError(findings)
@@ -53,7 +65,7 @@ def read_catalog(path: Path) -> Catalog:
     return Catalog(str(path), messages)
 
 
-def refusals(po: PoFile) -> Iterator[Finding]:
+def refusals(po: "PoFile") -> Iterator[Finding]:
     """What stands in the way of issuing documents with a file that could be read."""
     yield from _charset(po)
     yield from _characters(po)
@@ -62,14 +74,14 @@ def refusals(po: PoFile) -> Iterator[Finding]:
             yield from _placeholders(message, po.place(message))
 
 
-def _charset(po: PoFile) -> Iterator[Finding]:
+def _charset(po: "PoFile") -> Iterator[Finding]:
     """The header's charset where it is not UTF-8."""
     charset = po.metadata.get("Content-Type", "").partition("charset=")[2].strip()
     if charset.upper() not in ("UTF-8", "UTF8"):
         yield Finding("po-charset", Place(po.file, po.header_line, 1), {"found": charset or "missing"})
 
 
-def _characters(po: PoFile) -> Iterator[Finding]:
+def _characters(po: "PoFile") -> Iterator[Finding]:
     """The characters and the escapes that no message may hold, in the lines that are in use."""
     for message in po.live:
         if "\\" not in message.lines and not FORBIDDEN.search(message.lines):
@@ -93,7 +105,7 @@ def _msgid_at(lines: str) -> int:
     return match.start() if match else 0
 
 
-def _placeholders(message: PoMessage, place: Place) -> Iterator[Finding]:
+def _placeholders(message: "PoMessage", place: Place) -> Iterator[Finding]:
     """The placeholders of each form of a translation, against those of the message."""
     entry = message.entry
     expected = set(placeholders(entry.msgid + entry.msgid_plural))

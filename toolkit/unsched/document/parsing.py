@@ -108,32 +108,34 @@ def _day(element: Element) -> tree.Day:
 
 def _meeting(element: Element) -> tree.Meeting:
     found = attributes(element, optional=("start", "end", "number", "kind", "room", "cancelled"))
-    start, end = (
-        fact(element, found[name], _clock, "a time such as 10:00") if name in found else None
-        for name in ("start", "end")
-    )
     number = fact(element, found["number"], int, "a number") if "number" in found else None
     parts, inner = elements(element, ("time",), ("about", "entry"))
-    about = tuple([words(child) for child in inner if child.tag == "about"])
-    entries = tuple([_entry(child) for child in inner if child.tag == "entry"])
-    told = (number, found.get("kind"), found.get("room"), "cancelled" in found)
-    return tree.Meeting(start, end, words(parts["time"]), about, entries, *told)
+    return tree.Meeting(
+        _clock(element, found.get("start")),
+        _clock(element, found.get("end")),
+        words(parts["time"]),
+        tuple([words(child) for child in inner if child.tag == "about"]),
+        tuple([_entry(child) for child in inner if child.tag == "entry"]),
+        number,
+        found.get("kind"),
+        found.get("room"),
+        "cancelled" in found,
+    )
 
 
-def _clock(text: str) -> str:
-    if not _CLOCK.fullmatch(text):
-        raise ValueError(text)
+def _clock(element: Element, text: str | None) -> str | None:
+    if text is not None and not _CLOCK.fullmatch(text):
+        refuse(element, repr(text), "a time such as 10:00")
     return text
 
 
 def _entry(element: Element) -> tree.Entry:
-    label, level = element.get("label"), element.get("level")
-    if label is None and level is None:
+    found = element.attrib
+    if "label" not in found and "level" not in found:
         return tree.Entry(None, 1, words(element))
     content = words(element, "level", optional=("label", "item"))
-    return tree.Entry(
-        label, fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2"), content, element.get("item")
-    )
+    level = _LEVELS.get(found["level"]) or refuse(element, repr(found["level"]), "level 1 or 2")
+    return tree.Entry(found.get("label"), level, content, found.get("item"))
 
 
 # Grids.

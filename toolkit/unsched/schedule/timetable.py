@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Action, Day, Entry, Kind, Meeting, Reference, Table
@@ -12,8 +13,7 @@ from unsched.schedule.texts import Text
 from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, LanguageCode
 
 
-@dataclass(frozen=True, slots=True)
-class HeldEntry:
+class HeldEntry(NamedTuple):
     """What a meeting takes up.
 
     `item` is `None` for words of its own, `text` for an item without a title; `introduces` tells that a sub-item of
@@ -46,8 +46,7 @@ class HeldEntry:
         return bool(self.points or self.chair or self.moderator or self.speakers)
 
 
-@dataclass(frozen=True, slots=True)
-class HeldMeeting:
+class HeldMeeting(NamedTuple):
     """A meeting: its `time` by the clock, or else a `part` of the day, or what it comes `after`, or none of these."""
 
     date: dt.date
@@ -76,8 +75,7 @@ class HeldMeeting:
         return self.body or self.room
 
 
-@dataclass(frozen=True, slots=True)
-class HeldDay:
+class HeldDay(NamedTuple):
     """A day, or days that belong together until `last`, with the meetings, or the `reason` why there is none."""
 
     date: dt.date
@@ -96,8 +94,7 @@ class HeldDay:
         return tuple(map(tuple, groups.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of meetings that are side by side: who meets in it, and the room where that is one for all."""
 
     head: Text | None
@@ -108,16 +105,14 @@ class Column:
         return [meeting for meeting in slot if _words(meeting.column) == _words(self.head)]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The days of a week that a table has, one for each of its weekdays; `None` where it has none."""
 
     dates: Days
     days: tuple[HeldDay | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An agenda item, or words, and the days that take it up; the documents are those of all of them."""
 
     entry: HeldEntry
@@ -190,8 +185,7 @@ def _subject(entries: Sequence[tuple[dt.date, HeldEntry]]) -> Subject:
     return Subject(whole, tuple(dict.fromkeys(date for date, _ in entries)))
 
 
-@dataclass(frozen=True, slots=True)
-class HeldAnnex:
+class HeldAnnex(NamedTuple):
     """An annex with its tables; without a `title` it has that of the template."""
 
     title: Text | None
