@@ -7,7 +7,6 @@ Each figure is measured in a process of its own; ours renders and writes, the ot
 
 import gc
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from limit import limit
+from measuring import megabytes
 from peers import here
 from texts import check, prepare, texts
 
@@ -30,7 +30,8 @@ from unsched.writers.reference import default_reference
 ROWS = (20, 200, 2_000, 20_000)
 MEETINGS_A_DAY = 9
 OURS, LIMIT = "unsched, render and write", "the limit: text and copied parts"
-TOO_LONG = {("docxtemplater", 20_000), ("docxtpl, its template kept", 20_000)}
+PANDOC = "pandoc, a process a document"
+TOO_LONG = {(PANDOC, 20_000), ("docxtpl, its template kept", 20_000)}  # minutes; as docxtpl
 SMALL = 1_000  # rows that are measured more often
 
 
@@ -87,11 +88,11 @@ def measure(name: str, rows: int, folder: Path) -> Size:
         data = run()
         times.append((time.perf_counter() - start) * 1000)
         if not lap:
-            peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+            peak = megabytes()
             check(name, data, expected)
         if times[0] > 5_000:  # milliseconds: once is enough
             break
-    return Size(statistics.median(times[1:] or times), peak / 1024)
+    return Size(statistics.median(times[1:] or times), peak)
 
 
 Run = Callable[[], bytes]

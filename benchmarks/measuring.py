@@ -2,6 +2,8 @@
 
 import os
 import platform
+import re
+import resource
 import statistics
 import subprocess
 import time
@@ -21,15 +23,14 @@ class Measured:
     high: float
 
 
-def in_turn(contenders: Mapping[str, Callable[[], object]], rounds: int, documents: int = 1) -> dict[str, Measured]:
-    """What contenders take a document, who run in turn after a round to warm up."""
+def in_turn(contenders: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, Measured]:
+    """What contenders say that they take, who run in turn after a round to warm up."""
     laps: dict[str, list[float]] = {name: [] for name in contenders}
     for lap in range(rounds + 1):
         for name, run in contenders.items():
-            start = time.perf_counter()
-            run()
+            taken = run()
             if lap:
-                laps[name].append((time.perf_counter() - start) * 1000 / documents)
+                laps[name].append(taken)
     first = next(iter(laps.values()))
     return {name: _measured(times, first) for name, times in laps.items()}
 
@@ -47,15 +48,29 @@ def table(head: str, found: Mapping[str, Measured]) -> str:
     return "\n".join(lines)
 
 
-def command(*words: str, cwd: Path | None = None) -> tuple[float, float]:
-    """Run a command to its end: the milliseconds it took, and the MB that it held at most."""
+def command(*words: str) -> float:
+    """Run a command to its end: the milliseconds it took."""
     start = time.perf_counter()
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, cwd=cwd)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(words)} failed")
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / 1024
+    subprocess.run(words, stdout=subprocess.DEVNULL, check=True)
+    return (time.perf_counter() - start) * 1000
+
+
+def megabytes() -> float:
+    """What this process has held at most, or a program that it has run, where that is more."""
+    processes = [Path("/proc/self")]
+    for children in Path("/proc/self/task").glob("*/children"):
+        processes += [Path("/proc", number) for number in children.read_text(encoding="utf-8").split()]
+    # ru_maxrss would tell of the process that this one was forked from, too.
+    alive = [_most(process / "status") for process in processes]
+    return max(*alive, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, 0)
+
+
+def _most(status: Path) -> float:
+    try:
+        match = re.search(r"VmHWM:\s+(\d+)", status.read_text(encoding="utf-8"))
+    except OSError:
+        match = None
+    return int(match[1]) / 1024 if match else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def machine() -> str:

@@ -85,11 +85,12 @@ def python_docx_body(_: Path) -> Write:
     from docx.oxml.ns import nsdecls  # noqa: PLC0415 -- as above
 
     document = docx.Document()
-    body = document.element.body
-    section = body.sectPr
+    section = document.element.body.sectPr
 
     def write(texts: Texts) -> bytes:
-        body[:] = [*parse_xml(f"<w:body {nsdecls('w')}>{wordprocessing(texts)}</w:body>"), section]
+        body = parse_xml(f"<w:body {nsdecls('w')}>{wordprocessing(texts)}</w:body>")
+        body.append(section)
+        document.element.replace(document.element.body, body)
         return _saved(document)
 
     return write
