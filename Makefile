@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help render test lint bench reference pictures clean
+.PHONY: help render test lint bench bench-check reference pictures clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s%s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,12 +25,15 @@ lint: $(INSTALLED) ## Check style and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(INSTALLED) ## Compare with docxtpl, the formats, and GNU msgmerge and pofilter where they are installed
+bench: $(INSTALLED) ## Measure beside the peers that are installed, into docs/performance.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl
-	$(BIN)/python benchmarks/seed.py
+	command -v npm >/dev/null && npm install --silent --no-audit --no-fund --prefix build/npm docxtemplater pizzip || true
+	NODE_PATH=$(CURDIR)/build/npm/node_modules $(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/formats.py
-	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/catalogs.py
+
+bench-check: $(INSTALLED) ## Count instructions, against the figures that are kept (valgrind)
+	$(BIN)/python benchmarks/instructions.py
 
 reference: $(INSTALLED) ## Make templates/reference.docx, the looks of all documents, anew
 	$(BIN)/python templates/reference.py

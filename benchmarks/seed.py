@@ -1,141 +1,114 @@
-"""The seed in six languages: one command from start to end, and the bare path, beside docxtpl in the same run.
+"""The seed in six languages, beside the peers that are installed: a document, and a command from start to end.
 
     python benchmarks/seed.py [ROUNDS]
 
-The contenders take turns; medians are given, and their ratio to docxtpl. Needs docxtpl beside the project's own
-packages (`make bench` installs it). What docxtpl writes holds the same text; it has no masthead, heads, feet or
-directions to care for.
+Contenders take turns. What each writes is checked to hold the same text.
 """
 
 import json
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
+from typing import Any
 
-import docx
+from limit import limit
+from measuring import Measured, command, in_turn, table
+from peers import here
+from texts import check, prepare, texts
 
-from unsched import Document, read_language, read_schedule, render
-from unsched.document import tree
+from unsched import read_language, read_schedule, render
 from unsched.house_style import languages
 from unsched.writers.docx import write_docx
 from unsched.writers.reference import default_reference
 
 SEED = Path("schedules/a-ac290-2020-1.yaml")
-
-DOCXTPL = """
-import json, sys
-from docxtpl import DocxTemplate
-folder = sys.argv[1]
-for language, context in json.load(open(f"{folder}/six.json", encoding="utf-8")).items():
-    template = DocxTemplate(f"{folder}/template.docx")
-    template.render(context, autoescape=True)
-    template.save(f"{folder}/{language}.docx")
-"""
+PYTHON, PEERS = sys.executable, str(Path(__file__).with_name("peers.py"))
+DOCUMENT = "a document, everything loaded, the mean of six languages"
+COMMAND = "a command, from start to end"
+OURS, LIMIT = "unsched, render and write", "the limit: text and copied parts"
+LAPS = 3  # of the six documents, at each turn
+_DOCXTPL = "docxtpl, a script that writes the six"
 
 
 def main() -> None:
-    """Run all contenders in turn and print a table."""
+    """Print both tables, or wait in a process of one contender."""
+    if sys.argv[1:2] == ["--wait"]:
+        wait(sys.argv[2], Path(sys.argv[3]))
+        return
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(table(DOCUMENT, documents(folder, rounds)), "\n\n", table(COMMAND, commands(folder, rounds)), sep="")
+
+
+def documents(folder: Path, rounds: int) -> dict[str, Measured]:
+    """What a document costs in each contender's hands, each in a process of its own; all wait for their turn."""
     schedule = read_schedule(SEED)
-    looks = default_reference()
     spoken = {code: read_language(code, schedule.domain) for code in languages()}
-    documents = {code: render(schedule, language) for code, language in spoken.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        prepare_docxtpl(Path(folder), documents)
-        python = sys.executable
-        contenders: dict[str, Callable[[], object]] = {
-            "docxtpl, a script that writes the six": lambda: run(python, "-c", DOCXTPL, folder),
-            "unsched render --all": lambda: run(python, "-m", "unsched", "render", "--all", "-o", folder),
-            "import docxtpl": lambda: run(python, "-c", "import docxtpl"),
-            "unsched --help": lambda: run(python, "-m", "unsched", "--help"),
-        }
-        report(contenders, rounds)
-        check_docxtpl(Path(folder), documents)
-    print()
-    steady: dict[str, Callable[[], object]] = {
-        f"render + write, {code}": lambda code=code: write_docx(render(schedule, spoken[code]), looks)  # type: ignore[misc]
-        for code in spoken
+    prepare(folder, {code: texts(render(schedule, language)) for code, language in spoken.items()})
+    names = (OURS, LIMIT, *here())
+    words = {name: (PYTHON, __file__, "--wait", name, str(folder)) for name in names}
+    workers = {name: subprocess.Popen(words[name], stdin=PIPE, stdout=PIPE, text=True) for name in names}
+    found = in_turn({name: lambda name=name: asked(workers[name]) for name in names}, rounds)  # type: ignore[misc]
+    for worker in workers.values():
+        worker.communicate()
+    return found
+
+
+def asked(worker: "subprocess.Popen[str]") -> float:
+    """The milliseconds that a document takes a contender now. Exits where it wrote other texts."""
+    assert worker.stdin is not None  # noqa: S101 -- it was asked for
+    assert worker.stdout is not None  # noqa: S101 -- as above
+    print(file=worker.stdin, flush=True)
+    if not (said := worker.stdout.readline()):
+        raise SystemExit("a contender has given up")
+    return float(said)
+
+
+def wait(name: str, folder: Path) -> None:
+    """Answer each line with the milliseconds that a document takes: the mean of the six, three times over."""
+    every = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+    write = ours() if name == OURS else limit() if name == LIMIT else here()[name](folder)
+    for code, given in every.items():
+        check(f"{name} in {code}", write({"code": code, **given}), given)
+    laps = [{"code": code, **given} for _ in range(LAPS) for code, given in every.items()]
+    for _ in sys.stdin:
+        start = time.perf_counter()
+        for given in laps:
+            write(given)
+        print((time.perf_counter() - start) * 1000 / len(laps), flush=True)
+
+
+def ours() -> Callable[[dict[str, Any]], bytes]:
+    """Ours translates and writes dates; the texts that the others are given tell it the language only."""
+    schedule, looks = read_schedule(SEED), default_reference()
+    spoken = {code: read_language(code, schedule.domain) for code in languages()}
+    return lambda given: write_docx(render(schedule, spoken[given["code"]]), looks)
+
+
+def commands(folder: Path, rounds: int) -> dict[str, Measured]:
+    """What a command takes from start to end; the peers write the six documents that `documents` has prepared."""
+    ours = (PYTHON, "-m", "unsched")
+    contenders: dict[str, Callable[[], float]] = {
+        _DOCXTPL: lambda: command(PYTHON, PEERS, "docxtpl", str(folder)),
+        "unsched render --all --force": lambda: command(*ours, "render", "--all", "--force", "-o", str(folder / "a")),
+        "unsched render --all, nothing changed": lambda: command(*ours, "render", "--all", "-o", str(folder / "b")),
+        "unsched render --lang fr --force": lambda: command(
+            *ours, "render", "--lang", "fr", "--force", "-o", str(folder / "c")
+        ),
+        "unsched --help": lambda: command(*ours, "--help"),
+        "import typer": lambda: command(PYTHON, "-c", "import typer"),
     }
-    report(steady, rounds * 10)
-
-
-def run(*command: str) -> None:
-    """Run a command to its end."""
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
-def report(contenders: dict[str, Callable[[], object]], rounds: int) -> None:
-    """Time contenders in turn, after one round to warm up, and print median, spread and ratio to the first."""
-    times: dict[str, list[float]] = {name: [] for name in contenders}
-    for lap in range(rounds + 1):
-        for name, contender in contenders.items():
-            start = time.perf_counter()
-            contender()
-            if lap:
-                times[name].append((time.perf_counter() - start) * 1000)
-    first = statistics.median(next(iter(times.values())))
-    for name, laps in times.items():
-        low, median, high = statistics.quantiles(laps, n=4)
-        print(f"{name:40} {median:8.2f} ms   ({low:.2f}–{high:.2f})   × {median / first:.2f}")
-
-
-# docxtpl, given the same texts.
-
-
-def prepare_docxtpl(folder: Path, documents: dict[str, Document]) -> None:
-    """Write the contender's template and the texts of the six documents."""
-    word = docx.Document()
-    for name in ("head", "body"):
-        for line in (f"{{%p for line in {name} %}}", "{{ line }}", "{%p endfor %}"):
-            word.add_paragraph(line)
-    table = word.add_table(3, 2)
-    table.cell(0, 0).text, table.cell(2, 0).text = "{%tr for row in rows %}", "{%tr endfor %}"
-    table.cell(1, 0).text = "{{ row.time }}"
-    cell = table.cell(1, 1)
-    cell.text = "{%p for entry in row.entries %}"
-    cell.add_paragraph("{{ entry }}")
-    cell.add_paragraph("{%p endfor %}")
-    word.save(str(folder / "template.docx"))
-    contexts = {code: context(document) for code, document in documents.items()}
-    (folder / "six.json").write_text(json.dumps(contexts), encoding="utf-8")
-
-
-def context(document: Document) -> dict[str, list[object]]:
-    """The texts of a document as the contender's template asks for them."""
-    block, masthead = document.masthead.distribution, document.masthead
-    annex = next(block for block in document.content if isinstance(block, tree.Annex))
-    timetable = next(block for block in annex.content if isinstance(block, tree.Timetable))
-    lines = (block.category, block.date, block.language or (), block.original)
-    rows: list[object] = [{"time": tree.plain(timetable.times), "entries": [tree.plain(timetable.entries)]}]
-    for day in timetable.days:
-        rows.append({"time": tree.plain(day.title), "entries": []})
-        rows += [{"time": tree.plain(m.time), "entries": [entry(e) for e in m.entries]} for m in day.meetings]
-    paragraphs = [tree.plain(p.content) for p in document.content if isinstance(p, tree.Paragraph)]
-    return {
-        "head": [*map(tree.plain, (masthead.organization, masthead.organ, *lines)), masthead.symbol],
-        "body": [*paragraphs, tree.plain(annex.heading), tree.plain(annex.title)],
-        "rows": rows,
-    }
-
-
-def entry(node: tree.Entry) -> str:
-    """An entry with its label."""
-    return f"{node.label}\t{tree.plain(node.content)}" if node.label else tree.plain(node.content)
-
-
-def check_docxtpl(folder: Path, documents: dict[str, Document]) -> None:
-    """Make sure that what the contender wrote holds the same words."""
-    for code, document in documents.items():
-        texts = context(document)
-        written = docx.Document(str(folder / f"{code}.docx"))
-        found = {paragraph.text for paragraph in written.paragraphs}
-        missing = [line for line in (*texts["head"], *texts["body"]) if line not in found]
-        if missing:
-            raise SystemExit(f"docxtpl wrote other texts in {code}: {missing}")
+    for name in here():
+        if name not in ("docxtpl", "docxtpl, its template kept"):
+            contenders[f"{name}: the six"] = lambda name=name: command(PYTHON, PEERS, name, str(folder))  # type: ignore[misc]
+    if "docxtpl" not in here():
+        del contenders[_DOCXTPL]
+    return in_turn(contenders, rounds)
 
 
 if __name__ == "__main__":

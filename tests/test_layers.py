@@ -12,9 +12,11 @@ PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
     {"errors", "placeholders"},
-    {"resources", "frozen", "telling", "document.tree", "translation.units", "translation.plurals"},
+    {"kept", "resources", "frozen", "telling", "document.tree", "translation.units", "translation.plurals"},
     {
         "po_grammar",
+        "po_plain",
+        "document.sandbox",
         "composing",
         "schedule.values",
         "house_style.patterns",
@@ -34,7 +36,14 @@ LAYERS = [
         "writers.revisions",
         "writers.time_zones",
     },
-    {"house_style.lists", "house_style.times", "house_style.offices", "schedule.texts", "schedule.holidays"},
+    {
+        "document.compiled",
+        "house_style.lists",
+        "house_style.times",
+        "house_style.offices",
+        "schedule.texts",
+        "schedule.holidays",
+    },
     {"house_style.dates", "house_style.numbering", "schedule.programme", "document.footnotes", "document.inlines"},
     {"house_style.style"},
     {"house_style.reading"},
@@ -127,7 +136,14 @@ DOORS = {
     "docx": {"verifying.word"},
     "filelock": {"translation.updating"},
     "icalendar": {"writers.calendars", "writers.time_zones"},
-    "jinja2": {"document.formats", "document.rendering", "document.templating", "translation.template_messages"},
+    "jinja2": {
+        "document.compiled",
+        "document.formats",
+        "document.rendering",
+        "document.sandbox",
+        "document.templating",
+        "translation.template_messages",
+    },
     "lxml": {
         "document.elements",
         "translation.elements",
@@ -160,6 +176,7 @@ DOORS = {
     "pydantic_core": {"frozen"},
     "typer": {"cli", "cli_schedules", "cli_verify", "telling"},
     "yaml": {"composing"},
+    "zlib_ng": {"writers.package"},
 }
 
 EMPTY = {

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from unsched.errors import Finding, Place, UnschedError, in_order
 from unsched.placeholders import has_lone_percent, placeholders
-from unsched.po import Key, PoFile, PoMessage, read_po
-from unsched.resources import FORBIDDEN, forbidden, is_there, once_a_version
+from unsched.po_plain import Key, plain_messages
+from unsched.resources import FORBIDDEN, forbidden, is_there, once_a_version, read_bytes
+
+if TYPE_CHECKING:
+    from unsched.po import PoFile, PoMessage
 
 _ESCAPE = re.compile(r"\\(.)")
 _REFERENCE = re.compile(r"^[ \t]*#:.*", re.MULTILINE)
 _KNOWN_ESCAPES = frozenset('nrt"\\')
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A translation and where it stands; `text` is empty where there is none yet."""
 
     text: str
@@ -29,8 +32,7 @@ class Message:
         return bool(self.text) and not self.fuzzy
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """The messages of one file, by context and msgid."""
 
     file: str
@@ -46,6 +48,17 @@ def read_catalog(path: Path) -> Catalog:
     """
     if not is_there(path):
         return Catalog(str(path), {})
+    file = str(path)
+    plain = plain_messages(read_bytes(path))
+    if plain is not None:
+        return Catalog(file, {m.key: Message(m.text, Place(file, m.line, 1), m.fuzzy) for m in plain.values()})
+    return _read(path)
+
+
+def _read(path: Path) -> Catalog:
+    """The messages of a file that holds more than the plainest."""
+    from unsched.po import read_po  # noqa: PLC0415 -- polib, which most documents do without
+
     po = read_po(path)
     if findings := in_order(refusals(po)):
         raise UnschedError(findings)
@@ -53,7 +66,7 @@ def read_catalog(path: Path) -> Catalog:
     return Catalog(str(path), messages)
 
 
-def refusals(po: PoFile) -> Iterator[Finding]:
+def refusals(po: "PoFile") -> Iterator[Finding]:
     """What stands in the way of issuing documents with a file that could be read.
 
     `details["msgid"]` and `details["context"]` of a finding name its message.
@@ -65,14 +78,14 @@ def refusals(po: PoFile) -> Iterator[Finding]:
             yield replace(finding, details={**of_message, **finding.details})
 
 
-def _charset(po: PoFile) -> Iterator[Finding]:
+def _charset(po: "PoFile") -> Iterator[Finding]:
     """The header's charset where it is not UTF-8."""
     charset = po.metadata.get("Content-Type", "").partition("charset=")[2].strip()
     if charset.upper() not in ("UTF-8", "UTF8"):
         yield Finding("po-charset", Place(po.file, po.header_line, 1), {"found": charset or "missing"})
 
 
-def _characters(message: PoMessage, file: str) -> Iterator[Finding]:
+def _characters(message: "PoMessage", file: str) -> Iterator[Finding]:
     """The characters and the escapes in the lines of a message that none may hold."""
     if "\\" not in message.lines and not FORBIDDEN.search(message.lines):
         return
@@ -95,7 +108,7 @@ def _msgid_at(lines: str) -> int:
     return match.start() if match else 0
 
 
-def _placeholders(message: PoMessage, place: Place) -> Iterator[Finding]:
+def _placeholders(message: "PoMessage", place: Place) -> Iterator[Finding]:
     """The placeholders of each form of a translation, against those of the message."""
     if "%" not in message.lines or not message.translated:
         return

@@ -14,6 +14,7 @@ import typer
 
 from unsched import cli_schedules, cli_verify
 from unsched.cli_verify import FindingForm, Findings
+from unsched.kept import keep
 from unsched.telling import told
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_mar
 
 def main() -> None:
     """Run the command line of this process."""
+    keep()
     gc.set_threshold(100_000)  # while libraries load there is no garbage to look for
     try:
         app()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
-from typing import Any, Protocol
+from functools import cache, lru_cache, wraps
+from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -21,6 +21,9 @@ class Locator(Protocol):
         """The place of a path, or of what it lies in."""
 
 
+Value = TypeVar("Value")
+Found = TypeVar("Found")
+
 _SHOWN = 80  # characters of a value in a message
 
 
@@ -29,6 +32,32 @@ class Frozen(BaseModel):
 
     # A model within another is built as a part of it and needs no validator of its own.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def once(find: Callable[[Value], Found]) -> Callable[[Value], Found]:
+    """`find`, asked once of each of the last values: what follows from one that is frozen stays as it is."""
+    found = lru_cache(maxsize=8)(lambda itself: find(itself.value))
+
+    @wraps(find)
+    def ask(value: Value) -> Found:
+        return found(_Itself(value))
+
+    return ask
+
+
+class _Itself:
+    """A value that is equal to itself alone, as large ones take long to compare."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.value is other.value
 
 
 def refusal(kind: str, **details: object) -> Refusal:

@@ -10,7 +10,7 @@ from math import ceil
 
 from unsched.catalog import Message
 from unsched.errors import Place
-from unsched.po import Key
+from unsched.po_plain import Key
 
 _LONGER = 1.4
 _PLACEHOLDER = re.compile(r"(%\(\w+\)s)")

@@ -35,8 +35,11 @@ def locate(*parts: str) -> Path:
     A file of that name in the working folder comes before the one that is shipped, so that an office keeps
     its own schedules and catalogs, and its own template or house style where it has one.
     """
-    own, shipped = Path(*parts), SHIPPED.joinpath(*parts)
-    return shipped if is_there(shipped) and not is_there(own) and Path.cwd() != SHIPPED else own
+    own = Path(*parts)
+    if is_there(own):
+        return own
+    shipped = SHIPPED.joinpath(*parts)
+    return shipped if is_there(shipped) and Path.cwd() != SHIPPED else own
 
 
 def own_path(path: Path) -> Path:
@@ -104,7 +107,12 @@ def decoded(data: bytes, path: Path, charset: str = "utf-8") -> str:
 
 def read_plain_text(path: Path) -> str:
     """As `read_text`. Raises `UnschedError` also with every character that no document may hold."""
-    text = read_text(path)
+    return plain_text(read_bytes(path), path)
+
+
+def plain_text(data: bytes, path: Path) -> str:
+    """The text that bytes of a file stand for. Raises as `read_plain_text`."""
+    text = decoded(data, path)
     if findings := list(forbidden(text, str(path))):
         raise UnschedError(findings)
     return text

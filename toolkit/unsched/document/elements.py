@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NoReturn, TypeVar, cast
-
-from lxml import etree
+from typing import NoReturn, TypeVar
+from xml.etree import ElementTree as ET
 
 BLANK = " \t\r\n"
 _AT = "at"  # the attribute that carries an element's place in a template, where that is asked for
 
 Fact = TypeVar("Fact")
-Element = etree._Element  # noqa: SLF001 -- lxml's public name for annotations
+Element = ET.Element
 
 
 class TreeError(Exception):
@@ -24,21 +23,34 @@ class TreeError(Exception):
 
 def root_of(xml: str, name: str) -> Element:
     """The root of some XML, which has a name. Raises `TreeError` for XML that is not well formed, or has another."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
+    if "<!DOCTYPE" in xml:  # without one, there are no entities but XML's own
+        raise TreeError("a document type", "XML without one", next(iter(_places(xml)), ""))
     try:
-        root = etree.fromstring(xml.encode(), parser)
-    except etree.XMLSyntaxError as error:
-        before = xml.splitlines()[: error.lineno]
-        places = re.findall(rf' {_AT}="([^"]*)"', "\n".join(before))
-        found = re.sub(r",? line \d+(, column \d+)?", "", error.msg)  # these are of the XML, not of a template
-        raise TreeError(found, "well-formed XML", places[-1] if places else "") from None
-    if etree.ElementTree(root).docinfo.doctype:  # type: ignore[attr-defined] # the stubs lack it
-        refuse(root, "a document type", "XML without one")
+        root = ET.XML(xml)
+    except ET.ParseError as error:
+        raise _not_well_formed(xml, error) from None
     if root.tag != name:
         refuse(root, f"<{root.tag}>", f"<{name}>")
     return root
+
+
+def _not_well_formed(xml: str, error: ET.ParseError) -> TreeError:
+    """What is wrong with some XML; libxml2 says it better than expat, and is asked where something is."""
+    from lxml import etree  # noqa: PLC0415 -- 20 ms that most documents do without
+
+    line, found = error.position[0], str(error)
+    try:
+        etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as said:
+        line, found = said.lineno or line, said.msg or found
+    found = re.sub(r"[,:]? line \d+(, column \d+)?", "", found)  # these are of the XML, not of a template
+    before = _places("\n".join(xml.splitlines()[:line]))
+    return TreeError(found, "well-formed XML", before[-1] if before else "")
+
+
+def _places(xml: str) -> list[str]:
+    """The places of elements that carry one."""
+    return re.findall(rf' {_AT}="([^"]*)"', xml)
 
 
 def refuse(element: Element, found: str, expected: str) -> NoReturn:
@@ -48,16 +60,20 @@ def refuse(element: Element, found: str, expected: str) -> NoReturn:
 
 def attributes(element: Element, *names: str, optional: tuple[str, ...] = ()) -> dict[str, str]:
     """An element's attributes: these, and no others."""
-    items = element.items()
-    if not items and not names:
-        return {}  # as most are
-    found = cast("dict[str, str]", dict(items))
+    found = dict(element.items())
     found.pop(_AT, None)
-    more = sum(map(found.__contains__, optional)) if optional else 0
-    if len(found) != len(names) + more or not all(map(found.__contains__, names)):
-        given = ", ".join(found) or "none"
-        refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join((*names, *optional)) or "none")
+    for name in found:
+        if name not in names and name not in optional:
+            _refuse_attributes(element, found, names + optional)
+    for name in names:
+        if name not in found:
+            _refuse_attributes(element, found, names + optional)
     return found
+
+
+def _refuse_attributes(element: Element, found: Iterable[str], expected: Iterable[str]) -> NoReturn:
+    given = ", ".join(found) or "none"
+    refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(expected) or "none")
 
 
 def elements(
@@ -68,9 +84,9 @@ def elements(
     others: list[Element] = []
     _no_text(element, element.text)
     for child in element:
-        if child.tail:
-            _no_text(element, child.tail)
-        name = child.tag
+        tail, name = child.tail, child.tag
+        if tail and tail.strip(BLANK):
+            _no_text(element, tail)
         if name in many:
             others.append(child)
         elif name not in named and (name in once or name in optional):

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,9 +11,11 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from unsched.house_style import HouseStyle
+from unsched.language import Language
+from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Part
 from unsched.schedule.timetable import HeldDay
-from unsched.schedule.values import ClockTime, Days, Hours
+from unsched.schedule.values import ClockTime, Days, Hours, ItemReference
 
 Format = Callable[..., Markup]
 
@@ -27,32 +30,48 @@ def plain_words(markup: str) -> str:
     return re.sub(r"</?\w+>", "", markup).replace("\u00a0", " ")
 
 
-def _of_style(write: Callable[..., str]) -> Format:
-    """The filter of what a house style writes, which is markup."""
-    return lambda context, *values: Markup(write(context["language"].style, *values))
+def language_of(context: Context) -> Language:
+    """The language at a place of a template: the reader's, or that of the distribution block."""
+    language: Language = context.vars.get("language") or context.parent["language"]
+    return language
 
 
-def _day(style: HouseStyle, day: HeldDay | dt.date) -> str:
+def schedule_of(context: Context) -> Schedule:
+    """The schedule that a template is filled in from."""
+    schedule: Schedule = context.parent["schedule"]
+    return schedule
+
+
+def _of_style(write: Callable[..., str], of: Callable[[Any], object] = lambda value: value) -> Format:
+    """The filter of what a house style writes, which is markup, `of` a value that comes again: it is written once."""
+    written_once = lru_cache(maxsize=4096)(lambda style, *values: Markup(write(style, *values)))
+    return lambda context, value, *more: written_once(language_of(context).style, of(value), *more)
+
+
+def _span(day: HeldDay | dt.date) -> Days:
+    """The days that a day, or days that belong together, are."""
+    return Days(day, day) if isinstance(day, dt.date) else Days(day.date, day.last)
+
+
+def _spans(parts: Iterable[Part]) -> tuple[Days, ...]:
+    """The days of a session, whatever its parts are called."""
+    return tuple(part.dates for part in parts)
+
+
+def _day(style: HouseStyle, days: Days) -> str:
     """A day at the head of its meetings, or days that belong together."""
-    if isinstance(day, dt.date):
-        return style.day(day)
-    return style.day(day.date) if day.last == day.date else style.days_heading(day.date, day.last)
+    return style.day(days.first) if days.first == days.last else style.days_heading(*days)
 
 
-def _day_month(style: HouseStyle, day: HeldDay) -> str:
-    return style.days_months(day.date, day.last)
+def _all_of(days: Iterable[HeldDay]) -> tuple[Days, ...]:
+    return tuple(map(_span, days))
 
 
-def _proposed(style: HouseStyle, days: Sequence[HeldDay]) -> str:
+def _proposed(style: HouseStyle, days: Sequence[Days]) -> str:
     """Days one after the other, with their month; days that belong together as a range."""
-    if all(day.last == day.date for day in days):
-        return style.dates_list([day.date for day in days])
-    return style.joined([_day_month(style, day) for day in days])
-
-
-def _days_of(style: HouseStyle, parts: Iterable[Part]) -> str:
-    """The days of a session in one line, whatever its parts are called."""
-    return style.parts([part.dates for part in parts])
+    if all(first == last for first, last in days):
+        return style.dates_list([first for first, _ in days])
+    return style.joined([style.days_months(*span) for span in days])
 
 
 def _zones(style: HouseStyle, zone: ZoneInfo, days: Iterable[dt.date]) -> str:
@@ -66,21 +85,34 @@ def _from(style: HouseStyle, span: Days | Hours) -> str:
 
 def _meeting_number(context: Context, number: int) -> Markup:
     """The number of a meeting, in figures or in words, as the schedule has it."""
-    style = context["language"].style
-    words = context["schedule"].numbers == "words"
+    style = language_of(context).style
+    words = schedule_of(context).numbers == "words"
     return Markup((style.ordinal if words else style.ordinal_figures)(number, "meeting"))
 
 
-def _end(_: Context, hours: Hours) -> Markup:
-    """The end of a meeting for programs, over 24:00 where it is on the next day."""
-    end = hours.end or hours.start
-    return escape(ClockTime(end.hour + 24 * hours.next_day, end.minute))
+def _clock(_: Context, hours: Hours) -> Markup:
+    """The start and the end of a meeting for programs, over 24:00 where it is on the next day, as attributes."""
+    return _clock_once(hours)
+
+
+@lru_cache(maxsize=4096)
+def _clock_once(hours: Hours) -> Markup:
+    if hours.end is None:
+        return Markup('start="{}"').format(hours.start)
+    end = ClockTime(hours.end.hour + 24 * hours.next_day, hours.end.minute)
+    return Markup('start="{}" end="{}"').format(hours.start, end)
+
+
+def _numbered(style: HouseStyle, item: ItemReference) -> str:
+    """An agenda item at the head of an entry, as the attributes `label`, `level` and `item`."""
+    label = style.label(*item).replace('"', "&quot;")
+    return f'label="{label}" level="{2 if item.letter else 1}" item="{item}"'
 
 
 def _job_number(context: Context, number: str) -> Markup:
     """A job number as the first page has it, with the letter of the language."""
-    language = context["language"]
-    return escape(language.office.job(number, language.style.letter, language.code in context["schedule"].original))
+    language = language_of(context)
+    return escape(language.office.job(number, language.style.letter, language.code in schedule_of(context).original))
 
 
 def _stamp(_: Context, day: dt.date) -> Markup:
@@ -90,20 +122,20 @@ def _stamp(_: Context, day: dt.date) -> Markup:
 
 def symbol(context: Context, found: str) -> Markup:
     """A document symbol, linked to the document in the reader's language where it is one of the United Nations."""
-    whole = context["schedule"].whole_symbol(found)
-    series = Markup(' whole="{}"').format(whole) if whole != found else ""
-    if context["schedule"].organization:
-        return Markup("<symbol{}>{}</symbol>").format(series, found)
-    return Markup('<symbol href="{}"{}>{}</symbol>').format(address(context, found), series, found)
+    whole = schedule_of(context).whole_symbol(found)
+    series = f' whole="{escape(whole)}"' if whole != found else ""
+    if schedule_of(context).organization:
+        return Markup(f"<symbol{series}>{escape(found)}</symbol>")
+    return Markup(f'<symbol href="{address(context, found)}"{series}>{escape(found)}</symbol>')
 
 
 def address(context: Context, found: str) -> Markup:
     """The web address of a document in the reader's language."""
-    return escape(context["language"].style.address(context["schedule"].whole_symbol(found)))
+    return escape(language_of(context).style.address(schedule_of(context).whole_symbol(found)))
 
 
 def _link(_: Context, found: str) -> Markup:
-    return Markup('<a href="{}"/>').format(found)
+    return Markup(f'<a href="{escape(found)}"/>')
 
 
 # How a style writes each kind of value within a text.
@@ -126,20 +158,21 @@ VALUES: Mapping[str, Format] = {
 FILTERS: Mapping[str, Format] = {
     "address": address,
     "annex_number": _of_style(HouseStyle.annex),
+    "clock": _clock,
     "date": VALUES["date"],
-    "dates_alone": _of_style(_days_of),
-    "day": _of_style(_day),
-    "day_month": _of_style(_day_month),
+    "dates_alone": _of_style(HouseStyle.parts, _spans),
+    "day": _of_style(_day, _span),
+    "day_month": _of_style(lambda style, days: style.days_months(*days), _span),
     "days": VALUES["dates"],
-    "end": _end,
     "hours": VALUES["times"],
     "item": VALUES["item"],
     "job_number": _job_number,
     "label": _of_style(lambda style, item: style.label(*item)),
     "meeting_number": _meeting_number,
     "number_label": _of_style(lambda style, number: style.label(number, None)),
+    "numbered": _of_style(_numbered),
     "ordinal": _of_style(HouseStyle.ordinal),
-    "proposed": _of_style(_proposed),
+    "proposed": _of_style(_proposed, _all_of),
     "stamp": _stamp,
     "symbol": symbol,
     "time": VALUES["time"],

@@ -13,9 +13,11 @@ _DIRECTIONS: Mapping[str, tree.Direction] = {"ltr": "ltr", "rtl": "rtl"}
 
 def words(element: Element, *names: str, optional: tuple[str, ...] = ()) -> tree.Inlines:
     """The inline content of an element that holds text, blanks at its edges left out; `names` are its attributes."""
-    attributes(element, *names, optional=optional)
+    if names or optional or element.items():
+        attributes(element, *names, optional=optional)
     if not len(element):
-        alone = _single_spaced(element.text or "").strip(BLANK)
+        text = element.text
+        alone = _single_spaced(text).strip(BLANK) if text else ""
         return (alone,) if alone else ()
     inlines = _inlines(element)
     if inlines and isinstance(inlines[0], str):

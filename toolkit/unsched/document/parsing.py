@@ -155,9 +155,10 @@ def _clock(element: Element, name: str) -> str | None:
 
 
 def _entry(element: Element) -> tree.Entry:
-    label, level = element.get("label"), element.get("level")
-    if label is None and level is None:
+    found = element.attrib
+    if "label" not in found and "level" not in found:
         return tree.Entry(None, 1, words(element))
+    label, level = found.get("label"), found.get("level")
     content = words(element, "level", optional=("label", "item", "deadline"))
     rank = fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2")
     return tree.Entry(label, rank, content, element.get("item"), _clock(element, "deadline"))

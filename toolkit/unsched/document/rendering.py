@@ -6,6 +6,7 @@ template sees it, and nothing in it is ever taken for a template.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import pass_context
@@ -13,10 +14,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from unsched.document import footnotes, formats
+from unsched.document.formats import language_of, schedule_of
 from unsched.document.parsing import TreeError, parse_document
 from unsched.document.templating import Vocabulary, filled_template
 from unsched.document.tree import Document
 from unsched.errors import Finding, Place, UnschedError, in_order
+from unsched.frozen import once
 from unsched.house_style import house_style
 from unsched.language import OF_SCHEDULE, OF_TEMPLATES, TEMPLATE_LANGUAGE, Language
 from unsched.placeholders import parted
@@ -34,15 +37,8 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
     there the original words stand in, as `Untranslated`. Raises it also for a template that fails.
     """
     untranslated: dict[tuple[str | None, str], Finding] = {}
-    facts = {
-        "schedule": schedule,
-        "annexes": annexes(schedule),
-        "titles": schedule.titles(),
-        "notes": {},
-        "language": language,
-        "draft": draft,
-        "untranslated": untranslated,
-    }
+    own = {"language": language, "draft": draft, "untranslated": untranslated, "notes": {}}
+    facts = {**_facts(schedule), **own}
     xml = footnotes.marked(filled_template(schedule.template, facts, VOCABULARY))
     if untranslated and not draft:
         raise UnschedError(in_order(untranslated.values()))
@@ -50,6 +46,18 @@ def render(schedule: Schedule, language: Language, draft: bool = False) -> Docum
         return parse_document(xml)
     except TreeError:
         raise _with_place(schedule, facts) from None
+
+
+@once
+def _facts(schedule: Schedule) -> Mapping[str, Any]:
+    """What a template is given of a schedule, in whatever language."""
+    found = {
+        "schedule": schedule,
+        "annexes": annexes(schedule),
+        "titles": schedule.titles(),
+        "names": {},  # of the languages that it is about, as they are asked for
+    }
+    return MappingProxyType(found)
 
 
 def _with_place(schedule: Schedule, facts: Mapping[str, Any]) -> UnschedError:
@@ -77,13 +85,14 @@ def _pgettext(context: Context, msgctxt: str, message: str, /, **values: object)
 
 
 def _template_message(context: Context, message: str, msgctxt: str | None, values: Mapping[str, object]) -> Markup:
-    language: Language = context["language"]
+    language = language_of(context)
     if language.code == TEMPLATE_LANGUAGE:
         return _filled(message, values)
     found = language.find(message, msgctxt)
     if found and found.finished:
         return _filled(found.text, values)
-    context["untranslated"].setdefault((msgctxt, message), language.unfinished(message, found, OF_TEMPLATES))
+    unfinished = language.unfinished(message, found, OF_TEMPLATES)
+    context.parent["untranslated"].setdefault((msgctxt, message), unfinished)
     return _stand_in(_filled(message, values), TEMPLATE_LANGUAGE)
 
 
@@ -92,14 +101,15 @@ def _schedule_text(context: Context, text: Text) -> Markup:
     words = _words_of(context, text)
     if text.footnote is None:
         return words
-    note = Markup(footnotes.without(_words_of(context, text.footnote)))
-    number = context["notes"].setdefault(repr(text.footnote), len(context["notes"]))
-    return words + Markup('<footnote mark="{}">{}</footnote>').format(number, note)
+    note = footnotes.without(_words_of(context, text.footnote))
+    numbers: dict[str, int] = context.parent["notes"]
+    number = numbers.setdefault(repr(text.footnote), len(numbers))
+    return Markup(f'{words}<footnote mark="{number}">{note}</footnote>')
 
 
 def _words_of(context: Context, text: Text) -> Markup:
-    language: Language = context["language"]
-    source = context["schedule"].source_language
+    language = language_of(context)
+    source = schedule_of(context).source_language
     values = None
     if text.values:
         values = {name: _VALUES[value.kind](context, value.value) for name, value in text.values.items()}
@@ -108,47 +118,57 @@ def _words_of(context: Context, text: Text) -> Markup:
     found = language.find(text.text, text.context, own_only=source != TEMPLATE_LANGUAGE)
     if found and found.finished:
         return _filled(found.text, values)
-    context["untranslated"].setdefault((text.context, text.text), language.unfinished(text.text, found, OF_SCHEDULE))
+    unfinished = language.unfinished(text.text, found, OF_SCHEDULE)
+    context.parent["untranslated"].setdefault((text.context, text.text), unfinished)
     return _stand_in(_filled(text.text, values), source)
 
 
 def _filled(message: str, values: Mapping[str, object] | None) -> Markup:
     """A message with its placeholders filled; without values (`None`) a % is a percent sign and no more."""
     if values is None:
-        return escape(message)
-    parts = list(_parts(message))
+        return _escaped(message)
+    words = _parts(message)
+    if len(words) == 1:
+        return words[0]
+    parts = list(words)
     parts[1::2] = [escape(values[name]) for name in parts[1::2]]
     return Markup("".join(parts))
 
 
 @lru_cache(maxsize=4096)
-def _parts(message: str) -> tuple[str, ...]:
+def _escaped(words: str) -> Markup:
+    return escape(words)
+
+
+@lru_cache(maxsize=4096)
+def _parts(message: str) -> tuple[Markup, ...]:
     """The escaped words of a message and, between them, the names of its placeholders."""
-    parts = parted(message)
-    parts[::2] = map(escape, parts[::2])
-    return tuple(parts)
+    return tuple(map(escape, parted(message)))
 
 
 def _stand_in(words: Markup, source: str) -> Markup:
     """The original words, marked as such."""
     style = house_style(source, Place("original"))
-    return Markup('<untranslated lang="{}" dir="{}">{}</untranslated>').format(style.tag, style.direction, words)
+    return Markup(f'<untranslated lang="{style.tag}" dir="{style.direction}">{words}</untranslated>')
 
 
 # What is put together of several texts.
 
 
 def _agenda_title(context: Context, item: ItemReference) -> Markup:
-    return _schedule_text(context, context["titles"][item])
+    return _schedule_text(context, context.parent["titles"][item])
 
 
 def _language_name(context: Context, code: str, msgctxt: str) -> Markup:
-    return _pgettext(context, msgctxt, house_style(code, Place("original")).name)
+    names: dict[str, str] = context.parent["names"]
+    if code not in names:
+        names[code] = house_style(code, Place("original")).name
+    return _pgettext(context, msgctxt, names[code])
 
 
 def _references(context: Context, documents: Iterable[Reference]) -> Markup:
     """The symbols of documents with their remarks, one after the other."""
-    return Markup(context["language"].style.listed([_reference(context, document) for document in documents]))
+    return Markup(language_of(context).style.listed([_reference(context, document) for document in documents]))
 
 
 def _reference(context: Context, document: Reference) -> Markup:
@@ -158,7 +178,7 @@ def _reference(context: Context, document: Reference) -> Markup:
 
 def _session_dates(context: Context, schedule: Schedule) -> list[Markup]:
     """The lines that say when a session is held: one for all of it, or one for each part that has its own place."""
-    style = context["language"].style
+    style = language_of(context).style
     if not any(part.place or part.title for part in schedule.dates):
         return [_placed(context, schedule.place, Markup(style.parts([part.dates for part in schedule.dates])))]
     return [_part(context, part, schedule.place) for part in schedule.dates]
@@ -170,13 +190,13 @@ def _plain_words(context: Context, text: Text) -> str:
 
 
 def _part(context: Context, part: Part, place: Text | None) -> Markup:
-    style = context["language"].style
+    style = language_of(context).style
     dates = _placed(context, part.place or (None if part.title else place), Markup(style.days(*part.dates)))
     return Markup(style.remarked(dates, _schedule_text(context, part.title))) if part.title else dates
 
 
 def _placed(context: Context, place: Text | None, dates: Markup) -> Markup:
-    return Markup(context["language"].style.placed(_schedule_text(context, place), dates)) if place else dates
+    return Markup(language_of(context).style.placed(_schedule_text(context, place), dates)) if place else dates
 
 
 # How each kind of value within a text is written; a title of the agenda is a text itself.

@@ -11,14 +11,18 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.exceptions import TemplateError, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
+from unsched.document.compiled import CompiledTemplates
+from unsched.document.sandbox import Sandbox, changed_at
 from unsched.errors import Place, fault
+from unsched.kept import kept
 from unsched.resources import SHIPPED, is_there, names, read_plain_text
 
 _JINJA = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _START_TAG = re.compile(r"<[A-Za-z_][^\s/<>]*")
+# What a template can do wrong: in Jinja2's eyes, and with the values that it is given.
+_FAULTS = (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,42 +40,44 @@ def filled_template(name: str, facts: Mapping[str, Any], vocabulary: Vocabulary,
     line.
     """
     try:
-        return _environment(Path.cwd(), vocabulary, placed).get_template(f"{name}.xml").render(facts)
+        return _environment(os.getcwd(), vocabulary, placed).current(f"{name}.xml").render(facts)  # noqa: PTH109 -- a key
     except TemplateNotFound as error:
         expected = ", ".join(file.removesuffix(".xml") for file in names("templates", "*.xml"))
         details = {"found": str(error.name).removesuffix(".xml"), "expected": expected}
         raise fault("template-absent", Place(f"templates/{name}.xml"), **details) from None
-    except TemplateSyntaxError as error:
-        raise fault("template", Place(str(error.filename), error.lineno), reason=error.message) from None
-    except (
-        TemplateError,
-        RecursionError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-    ) as error:
-        lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
-        places = [Place(file, line) for file, line in lines if file.endswith(".xml")]
-        if not places:
+    except _FAULTS as error:
+        if not placed:  # and put together: its pieces know where they stand
+            return filled_template(name, facts, vocabulary, placed=True)
+        place = _place_of(error)
+        if place is None:
             raise
-        reason = f"{error}" if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-        raise fault("template", places[-1], reason=reason) from error
+        reason = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        raise fault("template", place, reason=reason) from error
+
+
+def _place_of(error: Exception) -> Place | None:
+    """The line of a template that is at fault, or `None` where none is."""
+    if isinstance(error, TemplateSyntaxError):
+        return Place(str(error.filename), error.lineno)
+    lines = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((Place(file, line) for file, line in reversed(lines) if file.endswith(".xml")), None)
 
 
 @cache
-def _environment(_: Path, vocabulary: Vocabulary, placed: bool) -> Environment:
+def _environment(_: str, vocabulary: Vocabulary, placed: bool) -> Sandbox:
     """The environment of a working folder."""
-    environment = _Sandbox(
-        loader=_Loader((Path("templates"), SHIPPED / "templates"), placed),
-        autoescape=True,
+    folders, folder = (Path("templates"), SHIPPED / "templates"), kept()
+    environment = Sandbox(
+        whole=not placed,
+        loader=_Loader(folders, placed),
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=CompiledTemplates(folder) if folder and not placed else None,
     )
     environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders are passed by name
     environment.filters |= vocabulary.filters
     environment.globals |= vocabulary.functions
+    environment.own = frozenset(vocabulary.functions.values())
     return environment
 
 
@@ -81,24 +87,21 @@ class _Loader(FileSystemLoader):
     def __init__(self, folders: Sequence[Path], placed: bool) -> None:
         super().__init__(folders)
         self._placed = placed
+        self.changed_at: dict[str, int | None] = {}
 
     def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The source of a template, its path, and a check whether it is still the same."""
+        """The source of a template and its path; when the file was changed is kept."""
         path = next((p for p in (Path(folder, template) for folder in self.searchpath) if is_there(p)), None)
         if path is None or {"", ".."} & set(template.split("/")):
             raise TemplateNotFound(template)
+        self.changed_at[str(path)] = changed_at(str(path))
         source = read_plain_text(path)
-        read_at = _changed_at(path)
-        placed = _with_places(source, str(path)) if self._placed else source
-        return placed, str(path), lambda: _changed_at(path) == read_at
+        return _with_places(source, str(path)) if self._placed else source, str(path), _always
 
 
-def _changed_at(path: Path) -> int | None:
-    """When a file was last changed, in nanoseconds, or `None` where it is gone."""
-    try:
-        return os.stat(path).st_mtime_ns  # noqa: PTH116 -- asked at each rendering of each template
-    except OSError:
-        return None
+def _always() -> bool:
+    """Whether a template is the same: its age is asked for elsewhere, once for all of them."""
+    return True
 
 
 def _with_places(source: str, path: str) -> str:
@@ -114,23 +117,3 @@ def _with_places(source: str, path: str) -> str:
 def _placed(tag: re.Match[str], path: str, first_line: int) -> str:
     line = first_line + tag.string.count("\n", 0, tag.start())
     return f'{tag[0]} at="{escape(path)}:{line}"'
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that lets the fields of our own values through without its checks, which cost more than all else."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 -- a template's values
-        """The value of `obj.attribute`, a field of ours at once and all else as the sandbox has it."""
-        if attribute in _fields(type(obj)):  # type: ignore[arg-type] # a type is hashable
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-@cache
-def _fields(kind: type) -> frozenset[str]:
-    """The fields and properties of the values that a template is given; none of them is code."""
-    if not kind.__module__.startswith("unsched."):
-        return frozenset()
-    properties = [name for base in kind.__mro__ for name, value in vars(base).items() if isinstance(value, property)]
-    names = (*getattr(kind, "__match_args__", ()), *getattr(kind, "model_fields", ()), *properties)
-    return frozenset(name for name in names if not name.startswith("_"))

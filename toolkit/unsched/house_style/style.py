@@ -73,6 +73,8 @@ class HouseStyle(Frozen):
             return data | {"dates": names_of_days(data["tag"]) | dates}
         return data
 
+    __hash__ = object.__hash__  # there are few of them, and what they write is kept by them
+
     # Dates.
 
     def date(self, day: dt.date) -> str:

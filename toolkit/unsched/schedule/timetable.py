@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2s
 from itertools import zip_longest
@@ -17,8 +17,7 @@ from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, Langu
 Told = TypeVar("Told", Text, Reference)
 
 
-@dataclass(frozen=True, slots=True)
-class HeldEntry:
+class HeldEntry(NamedTuple):
     """What a meeting takes up.
 
     `item` is `None` for words of its own, `text` for an item without a title; `introduces` tells that a sub-item of
@@ -53,8 +52,7 @@ class HeldEntry:
         return bool(self.points or self.chair or self.moderator or self.speakers)
 
 
-@dataclass(frozen=True, slots=True)
-class HeldMeeting:
+class HeldMeeting(NamedTuple):
     """A meeting: its `time` by the clock, or else a `part` of the day, or what it comes `after`, or none of these.
 
     `id` names it in the schedule; `where` is its room and its place, or else those of the session.
@@ -88,8 +86,7 @@ class HeldMeeting:
         return self.body or self.room
 
 
-@dataclass(frozen=True, slots=True)
-class HeldDay:
+class HeldDay(NamedTuple):
     """A day, or days that belong together until `last`, with the meetings, or the `reason` why there is none."""
 
     date: dt.date
@@ -108,8 +105,7 @@ class HeldDay:
         return tuple(map(tuple, groups.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of meetings that are side by side: who meets in it, and the room where that is one for all."""
 
     head: Text | None
@@ -120,16 +116,14 @@ class Column:
         return [meeting for meeting in slot if _words(meeting.column) == _words(self.head)]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """The days of a week that a table has, one for each of its weekdays; `None` where it has none."""
 
     dates: Days
     days: tuple[HeldDay | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """An agenda item, or words, or a meeting that takes up neither, with all its documents.
 
     `days` are those proposed; none where all that would have taken it up is cancelled.
@@ -222,8 +216,7 @@ def _subject(taken: Sequence[_TakenUp], documents: Iterable[Reference]) -> Subje
     if entry:
         points = [point for found in entries for point in found.points]
         speakers = [speaker for found in entries for speaker in found.speakers]
-        entry = replace(
-            entry,
+        entry = entry._replace(
             introduces=False,
             apart=False,
             continued=False,
@@ -240,8 +233,7 @@ def _each_once(values: Iterable[Told]) -> tuple[Told, ...]:
     return tuple({repr(value): value for value in values}.values())
 
 
-@dataclass(frozen=True, slots=True)
-class HeldAnnex:
+class HeldAnnex(NamedTuple):
     """An annex with its tables; without a `title` it has that of the template."""
 
     title: Text | None

@@ -1,14 +1,13 @@
 """Word documents: the blocks of a tree, and the parts that a document adds to those of its reference."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Document
 from unsched.writers.footnotes import footnotes, relationship
 from unsched.writers.heads_and_feet import heads_and_feet
-from unsched.writers.package import Entry, compressed, compressed_text, pack
+from unsched.writers.package import compressed, compressed_once, compressed_text, pack
 from unsched.writers.pages import on_paper
 from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference
 from unsched.writers.tables import IN_LISTS, between_tables, entry, grid, timetable
@@ -51,19 +50,13 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     writing = Writing(reference, document.lang, document.direction)
     own = (
         compressed_text("word/document.xml", _document(writing, document)),
-        compressed("word/_rels/document.xml.rels", _relationships(writing).encode()),
+        compressed_once("word/_rels/document.xml.rels", _relationships(writing).encode()),
         compressed("docProps/core.xml", _core_properties(document).encode()),
-        *(_compressed_once(name, content) for name, content in heads_and_feet(writing, document)),
-        *(_compressed_once(f"word/media/{name}", content) for name, content in _media(reference)),
+        *(compressed_once(name, content) for name, content in heads_and_feet(writing, document)),
+        *(compressed_once(f"word/media/{name}", content) for name, content in _media(reference)),
         *(compressed(name, content) for name, content in footnotes(writing)),
     )
     return pack((*reference.entries(document.lang, document.direction, writing.used()), *own))
-
-
-@lru_cache(maxsize=256)
-def _compressed_once(name: str, content: bytes) -> Entry:
-    """A part that many documents share."""
-    return compressed(name, content)
 
 
 def _media(reference: Reference) -> Iterator[tuple[str, bytes]]:

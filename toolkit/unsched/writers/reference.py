@@ -20,7 +20,7 @@ from unsched.document.tree import Direction
 from unsched.errors import Finding, Place, UnschedError, fault
 from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write_whole
 from unsched.writers.inspecting import Element, dangers, parsed, reached, relationships
-from unsched.writers.package import Entry, compressed, unpack
+from unsched.writers.package import Entry, compressed_once, unpack
 from unsched.writers.pictures import Picture
 from unsched.writers.styles import LETTERS, OCCASIONAL, STYLES, TABLES, W, in_language
 
@@ -128,7 +128,7 @@ def _entries(reference: Reference, lang: str, direction: Direction, used: frozen
     if "footnote text" in used:
         parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", _FOOTNOTES_TYPE + b"</Types>")
         parts[_SETTINGS] = _AFTER_FOOTNOTES.sub(_FOOTNOTES_SETTING + rb"\1", parts[_SETTINGS], count=1)
-    return tuple(compressed(name, content) for name, content in parts.items())
+    return tuple(compressed_once(name, content) for name, content in parts.items())
 
 
 @once_a_version

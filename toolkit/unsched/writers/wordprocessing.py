@@ -7,6 +7,7 @@ addresses among them stand as left-to-right runs of their own.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import cycle
 from typing import assert_never
 
 from unsched.document import tree
@@ -89,8 +90,9 @@ def quoted(text: str) -> str:
 
 def written(text: str) -> str:
     """The element of a text within a run."""
-    space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
-    return f"<w:t{space}>{escaped(text)}</w:t>"
+    if text[:1].isspace() or text[-1:].isspace():
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    return f"<w:t>{escaped(text)}</w:t>"
 
 
 def text_runs(writing: Writing, text: str, style: str) -> str:
@@ -100,9 +102,11 @@ def text_runs(writing: Writing, text: str, style: str) -> str:
     if writing.direction == "ltr":
         east_asian = not text.isascii() and EAST_ASIAN.search(text)
         return writing.run(written(text), style, "east asian" if east_asian else "latin")
-    scripts = ("complex", "latin")
-    parts = enumerate(_LATIN.split(text))
-    return "".join(writing.run(written(part), style, scripts[index % 2]) for index, part in parts if part)
+    parts = _LATIN.split(text)
+    if len(parts) == 1:
+        return writing.run(written(text), style, "complex")
+    scripted = zip(parts, cycle(("complex", "latin")), strict=False)
+    return "".join([writing.run(written(part), style, script) for part, script in scripted if part])
 
 
 def left_to_right(writing: Writing, text: str, style: str) -> str:
@@ -118,6 +122,8 @@ def left_to_right(writing: Writing, text: str, style: str) -> str:
 
 def runs(writing: Writing, inlines: Inlines, style: str = "") -> str:
     """The runs of inline content, of a character style or none."""
+    if len(inlines) == 1 and isinstance(inlines[0], str):
+        return text_runs(writing, inlines[0], style)  # as most are
     return "".join([_inline(writing, inline, style) for inline in inlines])
 
 

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from unsched.errors import Finding
 from unsched.frozen import Path
 from unsched.resources import locate as resource
-from unsched.schedule.holidays import holidays_within, read_holidays
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Day, Meeting
 from unsched.schedule.rules.rule import Locate, Rule
@@ -85,8 +84,12 @@ def _places(schedule: Schedule) -> Iterator[tuple[Path, Text]]:
 
 def days_are_no_holidays(schedule: Schedule, locate: Locate) -> Iterator[Finding]:
     """No meeting is on an official holiday of the duty station, which its time zone tells."""
-    zone = schedule.time_zone.key if schedule.time_zone else ""
-    holidays = read_holidays(resource("templates", "holidays.toml")).get(zone, {}) if zone else {}
+    if schedule.time_zone is None:
+        return
+    from unsched.schedule.holidays import holidays_within, read_holidays  # noqa: PLC0415 -- many schedules have no zone
+
+    zone = schedule.time_zone.key
+    holidays = read_holidays(resource("templates", "holidays.toml")).get(zone, {})
     for path, day in schedule.all_days():
         if day.meetings:
             for name, date in holidays_within(holidays, day.date):

@@ -54,6 +54,8 @@ def _style(schedule: Schedule, locate: Locate) -> HouseStyle | None:
 
 def _dated(schedule: Schedule, text: Text, style: HouseStyle) -> Iterator[tuple[re.Match[str], list[date]]]:
     """The weekdays of a text that stand beside a date, and the days that the date may be."""
+    if not _weekday(style.dates.weekdays).search(text.text):
+        return  # as in most texts, which then need no more
     for pattern in _weekdays_with_dates(style.dates.weekdays, style.dates.months):
         for match in pattern.finditer(text.text):
             yield match, _days(schedule, text, match, style)
@@ -94,7 +96,7 @@ def _names(names: Names) -> str:
 
 def _edge(names: Names) -> str:
     """What parts words: those of Chinese have no edges between them."""
-    return "" if re.search("[\u4e00-\u9fff]", names[0]) else r"\b"
+    return "" if any("\u4e00" <= letter <= "\u9fff" for letter in names[0]) else r"\b"
 
 
 @cache
