@@ -58,7 +58,7 @@ def main() -> None:
 def counted(valgrind: str) -> dict[str, int]:
     """The thousands of instructions of each piece of work."""
     with tempfile.TemporaryDirectory() as folder:
-        command = ("-m", "unsched", "render", "--all", "--force", "--output", folder)
+        command = ("-m", "unsched", "render", "--all", "--output", folder)
         environment = {**os.environ, "PYTHONHASHSEED": "0", "XDG_CACHE_HOME": folder}
         once, more = (
             _instructions(valgrind, environment, "-c", _READY.format(times=times)) for times in (1, DOCUMENTS + 1)
