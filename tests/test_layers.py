@@ -45,7 +45,7 @@ LAYERS = [
         "schedule.holidays",
     },
     {"house_style.dates", "house_style.numbering", "schedule.programme", "document.footnotes", "document.inlines"},
-    {"house_style.style"},
+    {"house_style.style", "schedule.held"},
     {"house_style.reading"},
     {"house_style"},
     {"translation.checks.facts", "translation.checks.chinese_numerals"},

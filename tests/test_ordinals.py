@@ -1,7 +1,7 @@
 """Ordinals of sessions and meetings: in words as official headings have them, and in figures.
 
 The words for 1 to 199 are in `house_style/ordinals.<language>.txt`, a line for each number and a column for each
-noun; they were read line by line.
+noun; they were held against a grammar written apart, and read in good part.
 """
 
 from pathlib import Path

@@ -6,9 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po as read_babel
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT, program, shared
@@ -379,11 +381,14 @@ def test_a_new_language_has_the_header_that_gnu_msgfmt_expects(language: str, tm
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+BEGUN = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+
+
 def test_the_header_of_a_new_language_is_cldr_s() -> None:
-    assert new_catalog(template("Annex"), "pl").split("\n")[2:] == [
+    assert new_catalog(template("Annex"), "pl", BEGUN).split("\n")[2:] == [
         '"Project-Id-Version: \\n"',
         '"Report-Msgid-Bugs-To: \\n"',
-        '"PO-Revision-Date: \\n"',
+        '"PO-Revision-Date: 2026-01-02 03:04+0000\\n"',
         '"Last-Translator: \\n"',
         '"Language-Team: Polish\\n"',
         '"Language: pl\\n"',
@@ -395,9 +400,17 @@ def test_the_header_of_a_new_language_is_cldr_s() -> None:
     ]
 
 
+def test_babel_reads_a_new_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "de.po"
+    path.write_text(new_catalog(template("Annex"), "de", BEGUN), encoding="utf-8")
+
+    with path.open("rb") as file:
+        assert read_babel(file).revision_date == BEGUN
+
+
 def test_a_language_that_cldr_does_not_know_is_refused() -> None:
     with pytest.raises(UnschedError, match="found xx; expected a language of CLDR, such as fr"):
-        new_catalog(template("Annex"), "xx")
+        new_catalog(template("Annex"), "xx", BEGUN)
 
 
 def test_line_ends_charset_and_mode_are_the_translator_s(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 
 from unsched.house_style import HouseStyle
 from unsched.language import Language
+from unsched.schedule.held import HeldDay
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Part
-from unsched.schedule.timetable import HeldDay
 from unsched.schedule.values import ClockTime, Days, Hours, ItemReference
 
 Format = Callable[..., Markup]

@@ -12,7 +12,7 @@ from unsched.house_style.lists import Lists
 from unsched.house_style.patterns import Names, Words, pattern
 
 _ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-SPELLED_OUT = 199  # the last number whose ordinals were read over in every language
+SPELLED_OUT = 199  # the last number whose ordinals were held against a grammar written apart
 
 
 def roman(number: int) -> str:

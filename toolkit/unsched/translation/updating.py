@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -89,7 +90,11 @@ def update_catalog(template: PoFile, path: Path, language: str, memory: Memory) 
     """
     for _ in range(ATTEMPTS):
         old = read_bytes(path) if is_there(path) else None
-        catalog = parse_po(new_catalog(template, language), str(path)) if old is None else po_of(old, path)
+        catalog = (
+            parse_po(new_catalog(template, language, datetime.now(UTC)), str(path))
+            if old is None
+            else po_of(old, path)
+        )
         update = updated(template, catalog, memory)
         if update.text == catalog.text and old is not None:
             return update
@@ -111,8 +116,8 @@ def locked(folder: Path) -> Iterator[None]:
         raise fault("unwritable", Place(str(folder)), reason=error.strerror) from None
 
 
-def new_catalog(template: PoFile, language: str) -> str:
-    """The header of a language's first catalog: its name and plural forms are those of CLDR.
+def new_catalog(template: PoFile, language: str, begun: datetime) -> str:
+    """The header of a language's first catalog: its name and plural forms are those of CLDR, `begun` in UTC.
 
     Raises `UnschedError` when CLDR does not know the language.
     """
@@ -124,7 +129,7 @@ def new_catalog(template: PoFile, language: str) -> str:
     fields = {
         "Project-Id-Version": template.metadata.get("Project-Id-Version", ""),
         "Report-Msgid-Bugs-To": template.metadata.get("Report-Msgid-Bugs-To", ""),
-        "PO-Revision-Date": "",
+        "PO-Revision-Date": f"{begun:%Y-%m-%d %H:%M}+0000",  # Babel reads no header without one
         "Last-Translator": "",
         "Language-Team": english_name(language),
         "Language": language,
