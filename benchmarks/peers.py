@@ -85,12 +85,12 @@ def python_docx_body(_: Path) -> Write:
     from docx.oxml.ns import nsdecls  # noqa: PLC0415 -- as above
 
     document = docx.Document()
-    section = document.element.body.sectPr
+    section = document.element.body.sectPr.xml
 
     def write(texts: Texts) -> bytes:
-        body = parse_xml(f"<w:body {nsdecls('w')}>{wordprocessing(texts)}</w:body>")
-        body.append(section)
-        document.element.replace(document.element.body, body)
+        body = f"<w:body>{wordprocessing(texts)}{section}</w:body>"
+        # A subtree that moves from one document to another is looked through for namespaces, which is quadratic.
+        document.part._element = parse_xml(f"<w:document {nsdecls('w')}>{body}</w:document>")  # noqa: SLF001
         return _saved(document)
 
     return write

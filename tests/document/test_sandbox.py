@@ -2,6 +2,7 @@
 
 import os
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,30 @@ def test_a_part_that_is_wrong_stops_only_what_uses_it() -> None:
     write("wrong.xml", "{% if %}")
 
     assert environment().current("whole.xml").render(words="") == "<a></a>"
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_part_may_have_blocks(whole: bool) -> None:
+    write("base.xml", "<b>{% block x %}{% endblock %}</b>")
+    write("part.xml", '{% extends "base.xml" %}{% block x %}{{ words }}{% endblock %}')
+
+    assert environment(whole=whole).current("whole.xml").render(words="x") == "<a><b>x</b></a>"
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize(
+    "block", ["{% with language=language.masthead %}", "{% for language in [language.masthead] %}"]
+)
+@pytest.mark.usefixtures("folder")
+def test_filters_see_the_language_of_the_block_that_a_part_is_in(block: str, whole: bool) -> None:
+    end = "{% endwith %}" if "with" in block else "{% endfor %}"
+    write("whole.xml", f'{block}{{% include "part.xml" %}}{end}')
+    write("part.xml", "{{ day|date }}")
+
+    found = environment(whole=whole).current("whole.xml").render(language=read_language("zh"), day=date(2020, 2, 1))
+
+    assert found.replace("\u00a0", " ") == "1 February 2020"
 
 
 @pytest.mark.usefixtures("folder")

@@ -114,15 +114,19 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return template
 
     def part(self, name: str) -> list[nodes.Node] | None:
-        """The nodes of a part, or `None` for one that is within itself or wrong: it tells so if it is ever used."""
+        """The nodes of a part, or `None` for one that has to stay apart.
+
+        So has one that is within itself, one with blocks, and one that is wrong, which tells so if it is ever used.
+        """
+        if name in self._parsing:
+            return None
         try:
-            if name not in self._parsing:
-                source, path, _ = self.loader.get_source(self, name)
-                self.parts.append(name)
-                return self._parse(source, name, path).body
+            source, path, _ = self.loader.get_source(self, name)
+            self.parts.append(name)
+            part = self._parse(source, name, path)
         except (TemplateError, UnschedError):
-            pass
-        return None
+            return None
+        return None if part.find(nodes.Extends) or part.find(nodes.Block) else part.body
 
 
 class _Parts(NodeTransformer):
@@ -139,8 +143,17 @@ class _Parts(NodeTransformer):
 
     def visit_With(self, node: nodes.With) -> nodes.Node:  # noqa: N802 -- as above
         """A block with names of its own; where `language` is one, filters see it in a template of its own only."""
-        named = any(isinstance(name, nodes.Name) and name.name == "language" for name in node.targets)
-        return node if named else self.generic_visit(node)
+        return node if "language" in _named(node.targets) else self.generic_visit(node)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 -- as above
+        """A loop, as a block with names of its own."""
+        return node if "language" in _named([node.target]) else self.generic_visit(node)
+
+
+def _named(targets: "Iterable[nodes.Node]") -> set[str]:
+    """The names that targets give."""
+    names = (name for target in targets for name in (target, *target.find_all(nodes.Name)))
+    return {name.name for name in names if isinstance(name, nodes.Name)}
 
 
 def changed_at(path: str) -> int | None:
