@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
-    {"errors", "placeholders"},
+    {"endings", "errors", "placeholders"},
     {"kept", "resources", "frozen", "telling", "document.tree", "translation.units", "translation.plurals"},
     {
         "po_grammar",
@@ -102,7 +102,12 @@ LAYERS = [
     {"writers.akoma_ntoso"},
     {"writers"},
     {"office"},
-    {"issuing"},
+    {"issuing.orders", "issuing.processes", "issuing.sheets"},
+    {"issuing.destinations", "issuing.inputs", "issuing.running"},
+    {"issuing.fonts", "issuing.manifest", "issuing.travelling", "issuing.work"},
+    {"issuing.cluster", "issuing.planning"},
+    {"issuing.batch"},
+    {"issuing", "issuing.watching"},
     {"translation.elements"},
     {"translation.inline"},
     {"translation.tmx", "translation.xliff2"},
@@ -123,7 +128,8 @@ LAYERS = [
     {"verifying.layouts", "verifying.comparing"},
     {"verifying.documents"},
     {"verifying.folders"},
-    {"cli_schedules", "cli_verify"},
+    {"asking", "progress"},
+    {"cli_render", "cli_schedules", "cli_verify"},
     {"cli"},
     {"__main__"},
 ]
@@ -133,8 +139,11 @@ DOORS = {
     "segno": {"writers.codes"},
     "fontTools": {"writers.glyphs"},
     "babel": {"house_style.cldr", "translation.cldr", "writers.akn_names"},
+    "dask": {"issuing.cluster"},
+    "distributed": {"issuing.cluster"},
     "docx": {"verifying.word"},
-    "filelock": {"translation.updating"},
+    "filelock": {"issuing.destinations", "translation.updating"},
+    "fsspec": {"issuing.destinations"},
     "icalendar": {"writers.calendars", "writers.time_zones"},
     "jinja2": {
         "document.compiled",
@@ -174,7 +183,9 @@ DOORS = {
         ),
     },
     "pydantic_core": {"frozen"},
-    "typer": {"cli", "cli_schedules", "cli_verify", "telling"},
+    "rich": {"progress"},
+    "typer": {"asking", "cli", "cli_render", "cli_schedules", "cli_verify", "telling"},
+    "watchfiles": {"issuing.watching"},
     "yaml": {"composing"},
     "zlib_ng": {"writers.package"},
 }

@@ -23,7 +23,7 @@ def issued() -> dict[str, bytes]:
         for ending in ENDINGS:
             for outcome in issue(Order(FILES, LANGUAGES, Path(folder), ending)):
                 assert [finding for finding in outcome.findings if finding.severity == "error"] == []
-        return {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        return {path.name: path.read_bytes() for path in Path(folder).iterdir() if path.name[0] != "."}
 
 
 @cache

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from unsched import cli_schedules, cli_verify
+from unsched import cli_render, cli_schedules, cli_verify
+from unsched.asking import Languages, Schedules, listed
 from unsched.cli_verify import FindingForm, Findings
 from unsched.kept import keep
 from unsched.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from unsched.issuing import Outcome
     from unsched.translation.units import Unit
 
 # The library is imported by the command that calls it: --help and completion do without (PLC0415).
@@ -60,101 +58,7 @@ def _unsched(
     """Issue the documents of a United Nations session in six languages from one schedule."""
 
 
-def _codes(lang: str | None, every: bool) -> tuple[str, ...]:
-    """The languages that are asked for, each once."""
-    from unsched.house_style import PSEUDO, languages  # noqa: PLC0415
-
-    known = languages()
-    if (lang is None) != every:
-        raise typer.BadParameter("say which languages: --lang fr, --lang fr,es or --all", param_hint="--lang")
-    codes = tuple(known) if lang is None else _listed(lang)
-    if unknown := [code for code in codes if code not in (*known, *PSEUDO)]:
-        raise typer.BadParameter(
-            f"language {', '.join(map(repr, unknown))} is not known; expected {', '.join(known)}",
-            param_hint="--lang",
-        )
-    return codes
-
-
-def _listed(lang: str | None) -> tuple[str, ...]:
-    """The codes that commas part, each once."""
-    return tuple(dict.fromkeys(code.strip().lower() for code in (lang or "").split(",") if code.strip()))
-
-
-Schedules = Annotated[
-    list[Path] | None,
-    typer.Argument(help="Schedules; without any, those that lie in schedules/.", readable=False),
-]
-Languages = Annotated[str | None, typer.Option("--lang", help="A language, or several with commas between: fr,es.")]
-Every = Annotated[bool, typer.Option("--all", help="Every language.")]
-Looks = Annotated[
-    Path | None,
-    typer.Option("--reference", help="A Word document whose styles, page and tables the documents take."),
-]
-Draft = Annotated[bool, typer.Option("--draft", help="Let the original, marked, stand in for what is not translated.")]
-
-
-@app.command()
-def render(
-    schedules: Schedules = None,
-    lang: Languages = None,
-    every: Every = False,
-    output: Annotated[
-        Path,
-        typer.Option("--output", "-o", help="A folder, or for one document a file; its ending is the format."),
-    ] = Path("build"),
-    to: Annotated[
-        str, typer.Option(help="The format of the files in a folder: docx, pdf, html, ics, json, xml, txt or md.")
-    ] = "docx",
-    reference: Looks = None,
-    draft: Draft = False,
-) -> None:
-    """Render schedules into documents and print the path of each."""
-    codes = _codes(lang, every)
-    from unsched.issuing import Order, issue  # noqa: PLC0415
-
-    order = Order(_files(schedules), codes, output, f".{to}", reference, draft)
-    if order.into_file and len(order.schedules) * len(codes) > 1:
-        raise typer.BadParameter("several documents need a folder", param_hint="--output")
-    _report(issue(order))
-
-
-@app.command()
-def glyphs(
-    schedules: Schedules = None,
-    lang: Languages = None,
-    every: Every = False,
-    reference: Looks = None,
-    draft: Draft = False,
-) -> None:
-    """Name the characters of documents that the fonts of this machine have no glyph for."""
-    codes = _codes(lang, every)
-    from unsched.issuing import Order, check_glyphs  # noqa: PLC0415
-
-    _report(check_glyphs(Order(_files(schedules), codes, Path(), reference=reference, draft=draft)))
-
-
-def _files(schedules: list[Path] | None) -> tuple[Path, ...]:
-    """The schedules that are named, or those at hand."""
-    from unsched.resources import schedules_at_hand  # noqa: PLC0415
-
-    files = tuple(schedules or schedules_at_hand())
-    if not files:
-        raise typer.BadParameter("there is no schedule in schedules/; name one", param_hint="SCHEDULES")
-    return files
-
-
-def _report(outcomes: "Iterable[Outcome]") -> None:
-    """Print what came of each document, and exit."""
-    failed = False
-    with told():
-        for outcome in outcomes:
-            for finding in outcome.findings:
-                typer.echo(str(finding), err=True)
-                failed |= finding.severity == "error"
-            if outcome.path:
-                typer.echo(outcome.path)
-    raise typer.Exit(int(failed))
+app.registered_commands += cli_render.app.registered_commands
 
 
 @app.command()
@@ -213,7 +117,7 @@ def update(
 
     with told():
         sources = Sources(_units(memories), _units(returned))
-        for path, done in update(LOCALES, _listed(lang), sources):
+        for path, done in update(LOCALES, listed(lang), sources):
             typer.echo(update_text(path, done))
 
 
@@ -238,7 +142,7 @@ def check(
     from unsched.translation.reports import FORMATS  # noqa: PLC0415
 
     with told():
-        findings = list(check(catalogs or catalogs_in(LOCALES, _listed(lang))))
+        findings = list(check(catalogs or catalogs_in(LOCALES, listed(lang))))
         for line in FORMATS[form](findings):
             typer.echo(line)
     raise typer.Exit(int(any(finding.severity == "error" for finding in findings)))
@@ -256,7 +160,7 @@ def stats(
     from unsched.translation.statistics import stats  # noqa: PLC0415
 
     with told():
-        found = stats(LOCALES, schedules_at_hand(), _listed(lang))
+        found = stats(LOCALES, schedules_at_hand(), listed(lang))
         as_text = form is Form.text
         typer.echo("\n".join(statistics_text(found, sys.stdout.isatty())) if as_text else statistics_json(found))
     raise typer.Exit(int(any(catalog.percent < fail_under for catalog in found.catalogs)))
@@ -272,7 +176,7 @@ def memory(
     from unsched.translation.gathering import write_memory  # noqa: PLC0415
 
     with told():
-        write_memory(output, LOCALES, _listed(lang), sources or [])
+        write_memory(output, LOCALES, listed(lang), sources or [])
     typer.echo(output)
 
 

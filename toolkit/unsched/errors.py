@@ -163,6 +163,10 @@ WORDING: Mapping[str, str] = {
     "unwritable": "cannot be written: {reason}",
     "unencodable": "cannot be written in {charset}: {found!r}; save the file as UTF-8",
     "busy": "is being changed by another program; nothing was written, try again",
+    # many documents
+    "manifest": "does not tell what has changed: {reason}; everything is rendered anew",
+    "worker-died": "is not there: the process that worked on it died or ran out of memory, even with no other work",
+    "cluster": "{reason}",
 }
 
 # What does not stand in the way of a document.
@@ -184,6 +188,8 @@ WARNINGS = frozenset(
         *("invisible", "meaningless", "decomposed", "digits", "full-width", "look-alike"),
         *("edge-space", "line-break", "end-mark", "doubled-word", "doubled-space", "unpaired"),
         *("as-original", "length", "max-length"),
+        # many documents
+        "manifest",
     )
 )
 
@@ -230,6 +236,10 @@ class UnschedError(Exception):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__("\n".join(map(str, self.findings)))
+
+    def __reduce__(self) -> tuple[type["UnschedError"], tuple[tuple[Finding, ...]]]:
+        """What it is made of anew in another process: its findings, not their words."""
+        return type(self), (self.findings,)
 
 
 def fault(kind: str, place: Place, **details: object) -> UnschedError:

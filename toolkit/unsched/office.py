@@ -45,6 +45,14 @@ def looks(reference: Path | None, office: Path = OFFICE) -> Reference:
     return replace(found, emblem=read_emblem(within.file("emblem", own.emblem))) if own.emblem else found
 
 
+def named_files(office: Path = OFFICE) -> tuple[Path, ...]:
+    """The files that an `office.yaml` names. Raises `UnschedError` where one lies outside of the office's folder."""
+    own, place = _read_office(office)
+    within = _Folder(office.parent, place)
+    named = {"emblem": own.emblem, "reference": own.reference}
+    return tuple(within.file(key, name) for key, name in named.items() if name)
+
+
 def _read_office(path: Path) -> tuple[Office, frozen.Locator]:
     data, place = read_mapping(path, "the keys of an office")
     try:

@@ -2,8 +2,10 @@
 
 import os
 import re
+import signal
 import stat
 import tempfile
+import threading
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -154,14 +156,14 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A symbolic link at `path` is replaced, not followed. Raises `UnschedError` when it cannot be written.
     """
-    with _temporary(path, data) as temporary:
+    with _undisturbed(), _temporary(path, data) as temporary:
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file whole where there is none. Raises `UnschedError` when there is one, or it cannot be written."""
-    with _temporary(path, data) as temporary:
+    with _undisturbed(), _temporary(path, data) as temporary:
         temporary.chmod(0o666 & ~_umask())
         path.hardlink_to(temporary)  # which a link or a file in its place prevents
 
@@ -172,13 +174,30 @@ def replace_whole(path: Path, old: bytes | None, new: bytes) -> bool:
     Returns whether it did: what another has written there in the meantime is let alone. The bytes are on the disk
     before the old ones go. Raises `UnschedError` when it cannot be written.
     """
-    with _temporary(path, new, on_disk=True) as temporary:
+    with _undisturbed(), _temporary(path, new, on_disk=True) as temporary:
         there = path.exists()
         temporary.chmod(stat.S_IMODE(path.stat().st_mode) if there else 0o666 & ~_umask())
         if (path.read_bytes() if there else None) != old:
             return False
         temporary.replace(path.resolve())
         return True
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let a Ctrl-C wait until a file is whole and nothing is left beside it."""
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before) or threading.current_thread() is not threading.main_thread():  # which alone is interrupted
+        yield
+        return
+    pressed: list[object] = []
+    signal.signal(signal.SIGINT, lambda *about: pressed.append(about))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            before(signal.SIGINT, None)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import lxml.html
@@ -13,7 +14,7 @@ from tests.issued import issued
 from unsched import Document
 from unsched.document import tree
 from unsched.document.meetings import Held, held
-from unsched.writers.web.index import write_index
+from unsched.writers.web.index import section, write_index
 from unsched.writers.web.week import picture, weeks
 
 SEED = "A_AC.290_2020_1"
@@ -26,7 +27,8 @@ def together(documents: Sequence[Document], name: str = "") -> list[Document]:
 
 
 def index(documents: Sequence[Document]) -> Any:  # noqa: ANN401 -- lxml as the tests ask it
-    return lxml.html.document_fromstring(write_index(documents).decode())
+    groups = [list(group) for _, group in groupby(documents, lambda document: document.versions)]
+    return lxml.html.document_fromstring(write_index([section(group) for group in groups]).decode())
 
 
 def drawn(document: Document) -> Any:  # noqa: ANN401 -- as above

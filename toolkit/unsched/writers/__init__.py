@@ -1,9 +1,10 @@
 """Writers: each turns documents into the bytes of one format, in the looks of a reference document."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from unsched.document.tree import Document
+from unsched.endings import ENDINGS
 from unsched.errors import Place, fault
 from unsched.resources import write_whole
 from unsched.writers.docx import write_docx
@@ -59,25 +60,8 @@ def _markdown(documents: Iterable[Document], _: Reference) -> Iterator[bytes]:
     return map(write_markdown, documents)
 
 
-def _html_index(documents: Sequence[Document]) -> bytes:
-    from unsched.writers.web.index import write_index  # noqa: PLC0415 -- as above
-
-    return write_index(documents)
-
-
-WRITERS: Mapping[str, Writer] = {
-    ".docx": _docx,
-    ".pdf": _pdf,
-    ".html": _html,
-    ".ics": _ics,
-    ".json": _json,
-    ".xml": _akoma_ntoso,
-    ".txt": _text,
-    ".md": _markdown,
-}
-
-# What stands beside the documents of a folder in some formats: the name of its file, and what writes it.
-INDEXES: Mapping[str, tuple[str, Callable[[Sequence[Document]], bytes]]] = {".html": ("index.html", _html_index)}
+_WRITERS = (_docx, _pdf, _html, _ics, _json, _akoma_ntoso, _text, _markdown)
+WRITERS: Mapping[str, Writer] = dict(zip(ENDINGS, _WRITERS, strict=True))
 
 
 def write(document: Document, path: Path, reference: Reference | None = None) -> None:

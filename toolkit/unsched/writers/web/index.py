@@ -1,7 +1,7 @@
 """The index of a folder of pages: each document with its versions, and the weeks of each version as pictures."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, groupby
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from unsched.document import tree
 from unsched.document.meetings import Held
@@ -10,18 +10,28 @@ from unsched.writers.web.page import BETWEEN, address, framed, hreflang, skip_li
 from unsched.writers.web.week import picture, weeks
 from unsched.writers.web.words import classed, element, escaped, symbol
 
-Numbers = Iterator[int]
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A document in an index, as HTML; `cover` is the version in its original language, or its first, without text."""
+
+    cover: Document
+    html: str
 
 
-def write_index(documents: Sequence[Document]) -> bytes:
+def write_index(sections: Sequence[Section]) -> bytes:
     """The index of documents, in the language that the first was written in, or else that it is in."""
-    groups = [list(group) for _, group in groupby(documents, lambda document: document.versions)]
-    first = _original(groups[0])
-    numbers = count(1)
-    title = BETWEEN.join(dict.fromkeys(plain(_original(group).masthead.organization) for group in groups))
-    content = element("h1", escaped(title)) + "".join(_section(group, first.lang, numbers) for group in groups)
+    first = sections[0].cover
+    title = BETWEEN.join(dict.fromkeys(plain(section.cover.masthead.organization) for section in sections))
+    content = element("h1", escaped(title)) + "".join(section.html for section in sections)
     body = skip_link(first) + element("main", content, {"id": "text", "class": "index"})
     return framed(first, title, "", body)
+
+
+def section(versions: Sequence[Document], first: Document | None = None) -> Section:
+    """A document in its versions: its symbol and title as the `first` of them has them, or else the original."""
+    original = _original(versions)
+    return Section(replace(original, content=(), versions=()), _section(versions, first or original))
 
 
 def _original(versions: Sequence[Document]) -> Document:
@@ -29,16 +39,14 @@ def _original(versions: Sequence[Document]) -> Document:
     return next((one for one in versions if one.masthead.distribution.language is None), versions[0])
 
 
-def _section(versions: Sequence[Document], lang: str, numbers: Numbers) -> str:
-    """A document: its symbol and title in the language of the index, and its versions."""
-    first = next((one for one in versions if one.lang == lang), _original(versions))
+def _section(versions: Sequence[Document], first: Document) -> str:
     number = symbol(first.symbol) + BETWEEN if first.symbol else ""
     title = number + escaped(tree.paragraph(first, "title"))
     told = {"lang": first.lang, "dir": first.direction}
     lines = (classed("p", role, escaped(tree.paragraph(first, role))) for role in ("body", "session", "dates"))
     head = element("div", element("h2", title) + "".join(lines), told)
     links = element("ul", "".join(map(_link, versions)))
-    pictures = "".join(_weeks(one, one is first, numbers) for one in versions)
+    pictures = "".join(_weeks(one, one is first) for one in versions)
     return element("section", head + links + pictures)
 
 
@@ -56,13 +64,15 @@ def _own(document: Document) -> Version | None:
     return next((version for version in document.versions if version.lang == document.lang), None)
 
 
-def _weeks(document: Document, shown: bool, numbers: Numbers) -> str:
+def _weeks(document: Document, shown: bool) -> str:
     """The weeks of a version below the name of its table, to be opened; nothing where it has no meetings."""
     found = weeks(document)
     if not found:
         return ""
     title = _name(document.content) or tree.paragraph(document, "title")
-    pictures = "".join(_week(document, week, title, f"week-{next(numbers)}") for week in found)
+    own = _own(document)
+    name = own.file if own else document.lang
+    pictures = "".join(_week(document, week, title, f"{name}-week-{number}") for number, week in enumerate(found, 1))
     told = {"lang": document.lang, "dir": document.direction, "open": "" if shown else None}
     return element("details", element("summary", escaped(title)) + pictures, told)
 
