@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
-    {"endings", "errors", "placeholders"},
+    {"endings", "errors", "placeholders", "document.nodes"},
     {"kept", "resources", "frozen", "telling", "document.tree", "translation.units", "translation.plurals"},
     {
         "po_grammar",

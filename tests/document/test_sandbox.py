@@ -132,6 +132,27 @@ def test_what_is_no_markup_is_escaped_and_keywords_of_python_are_names(words: ob
     assert found == f"<a>{str(words).replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}1&lt;</a>"
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("more", ["", "without context ", "ignore missing "])
+def test_a_part_by_a_name_that_is_put_together_is_found_when_it_is_asked_for(whole: bool, more: str) -> None:
+    write("whole.xml", f"""<a>{{% set of_whole = 1 %}}{{% include "pa" ~ words ~ ".xml" {more}%}}</a>""")
+    write("part.xml", "{{ 'x' if of_whole is defined else 'y' }}")
+
+    found = environment(whole=whole).current("whole.xml").render(words="rt")
+
+    assert found == ("<a>y</a>" if "without" in more else "<a>x</a>")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_line_of_a_template_gives_its_words_without_their_indentation(whole: bool) -> None:
+    write("whole.xml", '<a>\n\n    {% include "part.xml" %}\n\tz  y\n  </a>')
+    write("part.xml", '{{ "\n  " }}<b>\n    x</b>')
+
+    assert environment(whole=whole).current("whole.xml").render() == "<a>\n\n\n  <b>\nx</b>\nz  y\n</a>"
+
+
 # What is kept.
 
 

@@ -2,6 +2,8 @@
 
 import struct
 import zipfile
+import zlib
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unsched import UnschedError
-from unsched.writers.package import compressed, pack, unpack
+from unsched.writers import reference
+from unsched.writers.package import Entry, compressed, compressed_text, pack, unpack, unpacked
 
 NAMES = st.text("abcdefgé/._", min_size=1, max_size=20)
 
@@ -22,6 +25,36 @@ def test_what_is_packed_is_read_by_the_standard_library(parts: dict[str, bytes])
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert package.testzip() is None
         assert {name: package.read(name) for name in package.namelist()} == parts
+
+
+def _name(entry: Entry) -> str:
+    return entry.name.decode()
+
+
+def deflated(content: bytes) -> bytes:
+    """Some content as zlib compresses it by itself."""
+    return zlib.compress(content, 6, -zlib.MAX_WBITS)
+
+
+@pytest.mark.skipif(find_spec("zlib_ng") is not None, reason="zlib-ng compresses otherwise")
+@given(words=st.lists(st.sampled_from(["<w:p>", "<w:r>", "</w:r>", 'w:val="', "a", "é", "日", "0"]), max_size=1500))
+def test_a_small_part_is_the_same_as_from_a_large_compressor(words: list[str]) -> None:
+    content = "".join(words).encode()
+
+    assert compressed("a", content).data.endswith(b"a" + deflated(content))
+
+
+@pytest.mark.skipif(find_spec("zlib_ng") is not None, reason="zlib-ng compresses otherwise")
+@pytest.mark.parametrize("entry", reference.default_reference().entries("fr-FR", "ltr", frozenset()), ids=_name)
+def test_a_part_of_a_reference_is_the_same_as_from_zlib_itself(entry: Entry) -> None:
+    content = unpacked(pack([entry]))[_name(entry)]
+
+    assert entry.data.endswith(entry.name + deflated(content))
+
+
+@given(pieces=st.lists(st.text(max_size=40), max_size=600))
+def test_a_text_in_pieces_is_the_same_part_as_in_one_piece(pieces: list[str]) -> None:
+    assert unpacked(pack([compressed_text("a", pieces)])) == {"a": "".join(pieces).encode()}
 
 
 def test_entries_keep_their_order_and_have_the_first_date_of_all() -> None:

@@ -15,9 +15,12 @@ TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 OF_SCHEDULE, OF_TEMPLATES = 0, -2  # places of their catalogs among a language's
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """A language by its code; `catalogs` are asked in turn: the schedule's own, the templates', official terms."""
+    """A language by its code; `catalogs` are asked in turn: the schedule's own, the templates', official terms.
+
+    One that is read anew is another, so that what was found in it can be kept with it.
+    """
 
     code: str
     style: HouseStyle

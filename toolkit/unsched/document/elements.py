@@ -1,12 +1,13 @@
 """The elements of a template's XML: what each may hold, and the refusal of all else with its line."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NoReturn, TypeVar
 from xml.etree import ElementTree as ET
 
 BLANK = " \t\r\n"
+_NO_TEXT = frozenset((None, "\n"))  # what is mostly between elements
 _AT = "at"  # the attribute that carries an element's place in a template, where that is asked for
 
 Fact = TypeVar("Fact")
@@ -58,22 +59,23 @@ def refuse(element: Element, found: str, expected: str) -> NoReturn:
     raise TreeError(found, expected, str(element.get(_AT, "")))
 
 
-def attributes(element: Element, *names: str, optional: tuple[str, ...] = ()) -> dict[str, str]:
-    """An element's attributes: these, and no others."""
-    found = dict(element.items())
-    found.pop(_AT, None)
-    for name in found:
-        if name not in names and name not in optional:
-            _refuse_attributes(element, found, names + optional)
-    for name in names:
-        if name not in found:
-            _refuse_attributes(element, found, names + optional)
-    return found
+class Attributes:
+    """The attributes that an element has to have, and those that it may have."""
+
+    def __init__(self, *names: str, optional: tuple[str, ...] = ()) -> None:
+        self._names = (*names, *optional)
+        self._needed, self._known = frozenset(names), frozenset((*names, *optional, _AT))
+
+    def of(self, element: Element) -> Mapping[str, str]:
+        """The attributes of an element, which has these and no others."""
+        found = element.attrib
+        if not self._known.issuperset(found) or not found.keys() >= self._needed:
+            given = ", ".join(name for name in found if name != _AT) or "none"
+            refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(self._names) or "none")
+        return found
 
 
-def _refuse_attributes(element: Element, found: Iterable[str], expected: Iterable[str]) -> NoReturn:
-    given = ", ".join(found) or "none"
-    refuse(element, f"<{element.tag}> with the attributes {given}", ", ".join(expected) or "none")
+NONE = Attributes()
 
 
 def elements(
@@ -84,9 +86,9 @@ def elements(
     others: list[Element] = []
     _no_text(element, element.text)
     for child in element:
-        tail, name = child.tail, child.tag
-        if tail and tail.strip(BLANK):
-            _no_text(element, tail)
+        name = child.tag
+        if child.tail not in _NO_TEXT:
+            _no_text(element, child.tail)
         if name in many:
             others.append(child)
         elif name not in named and (name in once or name in optional):

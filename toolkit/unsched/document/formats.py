@@ -42,9 +42,11 @@ def schedule_of(context: Context) -> Schedule:
     return schedule
 
 
-def _of_style(write: Callable[..., str], of: Callable[[Any], object] = lambda value: value) -> Format:
+def _of_style(write: Callable[..., str], of: Callable[[Any], object] | None = None) -> Format:
     """The filter of what a house style writes, which is markup, `of` a value that comes again: it is written once."""
     written_once = lru_cache(maxsize=4096)(lambda style, *values: Markup(write(style, *values)))
+    if of is None:
+        return lambda context, *values: written_once(language_of(context).style, *values)
     return lambda context, value, *more: written_once(language_of(context).style, of(value), *more)
 
 
@@ -122,16 +124,27 @@ def _stamp(_: Context, day: dt.date) -> Markup:
 
 def symbol(context: Context, found: str) -> Markup:
     """A document symbol, linked to the document in the reader's language where it is one of the United Nations."""
-    whole = schedule_of(context).whole_symbol(found)
+    schedule = schedule_of(context)
+    style = None if schedule.organization else language_of(context).style
+    return _symbol(style, found, schedule.whole_symbol(found))
+
+
+@lru_cache(maxsize=4096)
+def _symbol(style: HouseStyle | None, found: str, whole: str) -> Markup:
+    """A symbol, in whole `whole`, linked where a style tells its address."""
     series = f' whole="{escape(whole)}"' if whole != found else ""
-    if schedule_of(context).organization:
-        return Markup(f"<symbol{series}>{escape(found)}</symbol>")
-    return Markup(f'<symbol href="{address(context, found)}"{series}>{escape(found)}</symbol>')
+    href = f' href="{_address(style, whole)}"' if style else ""
+    return Markup(f"<symbol{href}{series}>{escape(found)}</symbol>")
 
 
 def address(context: Context, found: str) -> Markup:
     """The web address of a document in the reader's language."""
-    return escape(language_of(context).style.address(schedule_of(context).whole_symbol(found)))
+    return _address(language_of(context).style, schedule_of(context).whole_symbol(found))
+
+
+@lru_cache(maxsize=4096)
+def _address(style: HouseStyle, whole: str) -> Markup:
+    return escape(style.address(whole))
 
 
 def _link(_: Context, found: str) -> Markup:
@@ -154,13 +167,15 @@ VALUES: Mapping[str, Format] = {
     "link": _link,
 }
 
+dates_alone = _of_style(HouseStyle.parts, _spans)
+
 # What a template may write after a |, in addition to Jinja's own filters.
 FILTERS: Mapping[str, Format] = {
     "address": address,
     "annex_number": _of_style(HouseStyle.annex),
     "clock": _clock,
     "date": VALUES["date"],
-    "dates_alone": _of_style(HouseStyle.parts, _spans),
+    "dates_alone": dates_alone,
     "day": _of_style(_day, _span),
     "day_month": _of_style(lambda style, days: style.days_months(*days), _span),
     "days": VALUES["dates"],

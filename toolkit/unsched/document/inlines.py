@@ -4,27 +4,36 @@ import re
 from collections.abc import Callable, Mapping
 
 from unsched.document import tree
-from unsched.document.elements import BLANK, Element, attributes, elements, fact, refuse, tags
+from unsched.document.elements import BLANK, NONE, Attributes, Element, elements, fact, refuse, tags
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _WEB = re.compile(r"https?://[^\s<>\"]+")
 _DIRECTIONS: Mapping[str, tree.Direction] = {"ltr": "ltr", "rtl": "rtl"}
 
 
-def words(element: Element, *names: str, optional: tuple[str, ...] = ()) -> tree.Inlines:
-    """The inline content of an element that holds text, blanks at its edges left out; `names` are its attributes."""
-    if names or optional or element.items():
-        attributes(element, *names, optional=optional)
+_SYMBOL, _LINK = Attributes(optional=("href", "whole")), Attributes("href")
+_FOOTNOTE, _UNTRANSLATED = Attributes("mark"), Attributes("lang", "dir")
+
+
+def words(element: Element) -> tree.Inlines:
+    """The inline content of an element without attributes."""
+    if element.keys():
+        NONE.of(element)
+    return content(element)
+
+
+def content(element: Element) -> tree.Inlines:
+    """The inline content of an element that holds text, blanks at its edges left out."""
     if not len(element):
         text = element.text
-        alone = _single_spaced(text).strip(BLANK) if text else ""
+        alone = _single_spaced(text.strip(BLANK)) if text else ""
         return (alone,) if alone else ()
     inlines = _inlines(element)
     if inlines and isinstance(inlines[0], str):
         inlines[0] = inlines[0].lstrip(BLANK)
     if inlines and isinstance(inlines[-1], str):
         inlines[-1] = inlines[-1].rstrip(BLANK)
-    return tuple(inline for inline in inlines if inline != "")
+    return tuple([inline for inline in inlines if inline])
 
 
 def direction(element: Element, text: str) -> tree.Direction:
@@ -60,43 +69,44 @@ def _inlines(element: Element) -> list[tree.Inline]:
 
 
 def _emphasis(element: Element) -> tree.Emphasis:
-    attributes(element)
+    NONE.of(element)
     return tree.Emphasis(tuple(_inlines(element)))
 
 
 def _strong(element: Element) -> tree.Strong:
-    attributes(element)
+    NONE.of(element)
     return tree.Strong(tuple(_inlines(element)))
 
 
 def _superscript(element: Element) -> tree.Superscript:
-    attributes(element)
+    NONE.of(element)
     return tree.Superscript(tuple(_inlines(element)))
 
 
 def _symbol(element: Element) -> tree.Symbol:
-    text = tree.plain(words(element, optional=("href", "whole")))
-    return tree.Symbol(text, address(element) if element.get("href") is not None else None, element.get("whole"))
+    found = _SYMBOL.of(element)
+    text = tree.plain(content(element))
+    return tree.Symbol(text, address(element) if "href" in found else None, found.get("whole"))
 
 
 def _link(element: Element) -> tree.Link:
     elements(element, ())
-    attributes(element, "href")
+    _LINK.of(element)
     return tree.Link(address(element))
 
 
 def _footnote(element: Element) -> tree.Footnote:
-    mark = attributes(element, "mark")["mark"]
+    mark = _FOOTNOTE.of(element)["mark"]
     if not mark.strip():
         refuse(element, repr(mark), "the mark of a footnote, such as * or 1")
     for inner in element.iter("footnote"):
         if inner is not element:
             refuse(inner, "<footnote> in <footnote>", "words")
-    return tree.Footnote(mark, words(element, "mark"))
+    return tree.Footnote(mark, content(element))
 
 
 def _untranslated(element: Element) -> tree.Untranslated:
-    found = attributes(element, "lang", "dir")
+    found = _UNTRANSLATED.of(element)
     return tree.Untranslated(tuple(_inlines(element)), found["lang"], direction(element, found["dir"]))
 
 

@@ -9,15 +9,31 @@ from datetime import date
 from typing import Literal
 
 from unsched.document import tree
-from unsched.document.elements import Element, TreeError, attributes, date_of, elements, fact, refuse, root_of
-from unsched.document.inlines import address, direction, words
+from unsched.document.elements import (
+    NONE,
+    Attributes,
+    Element,
+    TreeError,
+    date_of,
+    elements,
+    fact,
+    refuse,
+    root_of,
+)
+from unsched.document.inlines import address, content, direction, words
 
 __all__ = ["TreeError", "parse_document"]
 
 _CLOCK = re.compile(r"[0-4]\d:[0-5]\d")  # over 24:00: on the next day
 _PAPERS: Mapping[str, tree.Paper] = {"letter": "letter", "A4": "A4"}
 _AUTHORS = ("organization", "organ", "body")  # the outermost first
-_TOLD = ("paper", "zone", "place", "name", "kind", "href", *_AUTHORS)
+_DOCUMENT = Attributes(
+    *("lang", "dir", "symbol", "date"), optional=("paper", "zone", "place", "name", "kind", "href", *_AUTHORS)
+)
+_FOOT, _DISTRIBUTION = Attributes("number", "code", "href"), Attributes("lang", "dir")
+_DAY, _ROW = Attributes("date", optional=("last",)), Attributes(optional=("date", "last"))
+_MEETING = Attributes(optional=("start", "end", "number", "kind", "room", "cancelled", "id"))
+_ENTRY = Attributes("level", optional=("label", "item", "deadline"))
 _LEVELS: Mapping[str, Literal[1, 2]] = {"1": 1, "2": 2}
 _PARAGRAPHS: Mapping[str, tree.Role] = {role: role for role in tree.ROLES}
 
@@ -31,8 +47,8 @@ def parse_document(xml: str) -> tree.Document:
 
 
 def _document(element: Element) -> tree.Document:
-    found = attributes(element, "lang", "dir", "symbol", "date", optional=_TOLD)
-    parts, blocks = elements(element, ("masthead",), (*_BLOCKS, "annex"), optional=("foot", "screen"))
+    found = _DOCUMENT.of(element)
+    parts, blocks = elements(element, ("masthead",), _IN_DOCUMENTS, optional=("foot", "screen"))
     return tree.Document(
         lang=found["lang"],
         direction=direction(element, found["dir"]),
@@ -53,14 +69,14 @@ def _document(element: Element) -> tree.Document:
 
 
 def _masthead(element: Element, symbol: str) -> tree.Masthead:
-    attributes(element)
+    NONE.of(element)
     parts, _ = elements(element, ("emblem", "organization", "organ", "distribution"))
     emblem, organization, organ = (words(parts[name]) for name in ("emblem", "organization", "organ"))
     return tree.Masthead(emblem, organization, symbol, organ, _distribution(parts["distribution"]))
 
 
 def _foot(element: Element) -> tree.Foot:
-    found = attributes(element, "number", "code", "href")
+    found = _FOOT.of(element)
     parts, _ = elements(element, ("job", "barcode", "qr"))
     inner = {name: words(part) for name, part in parts.items()}
     if not found["code"].isdecimal():
@@ -69,13 +85,13 @@ def _foot(element: Element) -> tree.Foot:
 
 
 def _screen(element: Element) -> tree.Screen:
-    attributes(element)
+    NONE.of(element)
     parts, _ = elements(element, ("language", "skip", "languages", "notes"))
     return tree.Screen(**{name: words(part) for name, part in parts.items()})
 
 
 def _distribution(element: Element) -> tree.Distribution:
-    found = attributes(element, "lang", "dir")
+    found = _DISTRIBUTION.of(element)
     parts, _ = elements(element, ("category", "date", "original"), optional=("state", "language"))
     lines = {name: words(part) for name, part in parts.items()}
     return tree.Distribution(
@@ -101,54 +117,54 @@ def _paragraph(element: Element) -> tree.Paragraph:
 
 
 def _annex(element: Element) -> tree.Annex:
-    attributes(element)
+    NONE.of(element)
     parts, blocks = elements(element, ("heading", "title"), _IN_ANNEXES, optional=("original",))
     heads = {name: words(part) for name, part in parts.items()}
     return tree.Annex(heads["heading"], heads.get("original"), heads["title"], tuple(map(_block, blocks)))
 
 
 def _timetable(element: Element) -> tree.Timetable:
-    attributes(element)
+    NONE.of(element)
     parts, days = elements(element, ("times", "entries"), ("day",))
     return tree.Timetable(words(parts["times"]), words(parts["entries"]), tuple(map(_day, days)))
 
 
 def _day(element: Element) -> tree.Day:
-    found = attributes(element, "date", optional=("last",))
+    found = _DAY.of(element)
     parts, meetings = elements(element, ("title",), ("meeting",), optional=("remark",))
     remark = words(parts["remark"]) if "remark" in parts else None
-    held = tuple(map(_meeting, meetings))
-    return tree.Day(date_of(element, found["date"]), words(parts["title"]), remark, held, _date(element, "last"))
+    held = tuple([_meeting(meeting) for meeting in meetings])
+    del element[:]  # a long table takes much room, and need not be there twice
+    last = _date(element, found.get("last"))
+    return tree.Day(date_of(element, found["date"]), words(parts["title"]), remark, held, last)
 
 
-def _date(element: Element, name: str) -> date | None:
+def _date(element: Element, found: str | None) -> date | None:
     """The date in an attribute, where there is one."""
-    found = element.get(name)
     return None if found is None else date_of(element, found)
 
 
 def _meeting(element: Element) -> tree.Meeting:
-    found = attributes(element, optional=("start", "end", "number", "kind", "room", "cancelled", "id"))
+    found = _MEETING.of(element)
     parts, inner = elements(element, ("time",), ("about", "entry"), optional=("name", "where"))
     return tree.Meeting(
-        start=_clock(element, "start"),
-        end=_clock(element, "end"),
-        time=words(parts["time"]),
-        about=tuple([words(child) for child in inner if child.tag == "about"]),
-        entries=tuple([_entry(child) for child in inner if child.tag == "entry"]),
-        number=fact(element, found["number"], int, "a number") if "number" in found else None,
-        kind=found.get("kind"),
-        room=found.get("room"),
-        cancelled="cancelled" in found,
-        id=found.get("id"),
-        name=words(parts["name"]) if "name" in parts else (),
-        where=words(parts["where"]) if "where" in parts else (),
+        _clock(element, found.get("start")),
+        _clock(element, found.get("end")),
+        words(parts["time"]),
+        tuple([words(child) for child in inner if child.tag == "about"]),
+        tuple([_entry(child) for child in inner if child.tag == "entry"]),
+        fact(element, found["number"], int, "a number") if "number" in found else None,
+        found.get("kind"),
+        found.get("room"),
+        "cancelled" in found,
+        found.get("id"),
+        words(parts["name"]) if "name" in parts else (),
+        words(parts["where"]) if "where" in parts else (),
     )
 
 
-def _clock(element: Element, name: str) -> str | None:
+def _clock(element: Element, found: str | None) -> str | None:
     """The time in an attribute, where there is one."""
-    found = element.get(name)
     if found is not None and not _CLOCK.fullmatch(found):
         refuse(element, repr(found), "a time such as 10:00")
     return found
@@ -158,19 +174,19 @@ def _entry(element: Element) -> tree.Entry:
     found = element.attrib
     if "label" not in found and "level" not in found:
         return tree.Entry(None, 1, words(element))
-    label, level = found.get("label"), found.get("level")
-    content = words(element, "level", optional=("label", "item", "deadline"))
-    rank = fact(element, str(level), _LEVELS.__getitem__, "level 1 or 2")
-    return tree.Entry(label, rank, content, element.get("item"), _clock(element, "deadline"))
+    _ENTRY.of(element)
+    level = _LEVELS.get(found["level"]) or refuse(element, repr(found["level"]), "level 1 or 2")
+    deadline = _clock(element, found.get("deadline"))
+    return tree.Entry(found.get("label"), level, content(element), found.get("item"), deadline)
 
 
 # Grids.
 
 
 def _grid(element: Element) -> tree.Grid:
-    attributes(element)
+    NONE.of(element)
     parts, rows = elements(element, ("heads",), ("row",))
-    attributes(parts["heads"])
+    NONE.of(parts["heads"])
     _, heads = elements(parts["heads"], (), ("head",))
     grid = tree.Grid(tuple(map(words, heads)), tuple(map(_row, rows)))
     if len(heads) < 2:
@@ -182,16 +198,16 @@ def _grid(element: Element) -> tree.Grid:
 
 
 def _row(element: Element) -> tree.Row:
-    attributes(element, optional=("date", "last"))
+    found = _ROW.of(element)
     parts, cells = elements(element, ("title",), ("cell",))
-    days = (_date(element, "date"), _date(element, "last"))
+    days = (_date(element, found.get("date")), _date(element, found.get("last")))
     return tree.Row(words(parts["title"]), tuple(map(_cell, cells)), *days)
 
 
 def _cell(element: Element) -> tree.Cell:
-    attributes(element)
+    NONE.of(element)
     _, blocks = elements(element, (), tuple(_IN_CELLS))
-    return tuple(_IN_CELLS[str(block.tag)](block) for block in blocks)
+    return tuple([_IN_CELLS[str(block.tag)](block) for block in blocks])
 
 
 _IN_CELLS: Mapping[str, Callable[[Element], tree.Day | tree.Meeting | tree.Entry]] = {
@@ -205,4 +221,5 @@ _BLOCKS: Mapping[str, Callable[[Element], tree.BlockOfText]] = {
     "grid": _grid,
     "entry": _entry,
 }
+_IN_DOCUMENTS = (*_BLOCKS, "annex")
 _IN_ANNEXES = ("subheading", "p", "remark", "entry", "timetable", "grid")

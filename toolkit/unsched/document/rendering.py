@@ -7,14 +7,14 @@ template sees it, and nothing in it is ever taken for a template.
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from unsched.document import footnotes, formats
-from unsched.document.formats import language_of, schedule_of
+from unsched.document.formats import language_of
 from unsched.document.parsing import TreeError, parse_document
 from unsched.document.templating import Vocabulary, filled_template
 from unsched.document.tree import Document
@@ -53,6 +53,7 @@ def _facts(schedule: Schedule) -> Mapping[str, Any]:
     """What a template is given of a schedule, in whatever language."""
     found = {
         "schedule": schedule,
+        "source_language": schedule.source_language,
         "annexes": annexes(schedule),
         "titles": schedule.titles(),
         "names": {},  # of the languages that it is about, as they are asked for
@@ -85,15 +86,10 @@ def _pgettext(context: Context, msgctxt: str, message: str, /, **values: object)
 
 
 def _template_message(context: Context, message: str, msgctxt: str | None, values: Mapping[str, object]) -> Markup:
-    language = language_of(context)
-    if language.code == TEMPLATE_LANGUAGE:
-        return _filled(message, values)
-    found = language.find(message, msgctxt)
-    if found and found.finished:
-        return _filled(found.text, values)
-    unfinished = language.unfinished(message, found, OF_TEMPLATES)
-    context.parent["untranslated"].setdefault((msgctxt, message), unfinished)
-    return _stand_in(_filled(message, values), TEMPLATE_LANGUAGE)
+    parts = _parts(language_of(context), message, msgctxt, TEMPLATE_LANGUAGE, True)
+    if parts is None:
+        return _stand_in(context, _Original(message, msgctxt, TEMPLATE_LANGUAGE, OF_TEMPLATES), values)
+    return _filled(parts, values)
 
 
 def _schedule_text(context: Context, text: Text) -> Markup:
@@ -108,46 +104,60 @@ def _schedule_text(context: Context, text: Text) -> Markup:
 
 
 def _words_of(context: Context, text: Text) -> Markup:
-    language = language_of(context)
-    source = schedule_of(context).source_language
-    values = None
+    source: str = context.parent["source_language"]
+    values: Mapping[str, object] = {}
     if text.values:
         values = {name: _VALUES[value.kind](context, value.value) for name, value in text.values.items()}
+    parts = _parts(language_of(context), text.text, text.context, source, bool(values))
+    if parts is None:
+        return _stand_in(context, _Original(text.text, text.context, source, OF_SCHEDULE), values)
+    return _filled(parts, values)
+
+
+@lru_cache(maxsize=8192)
+def _parts(
+    language: Language, message: str, msgctxt: str | None, source: str, with_values: bool
+) -> tuple[Markup, ...] | None:
+    """A message in a language, in the parts that `_parted` gives; `None` without a finished translation."""
     if language.code == source:
-        return _filled(text.text, values)
-    found = language.find(text.text, text.context, own_only=source != TEMPLATE_LANGUAGE)
-    if found and found.finished:
-        return _filled(found.text, values)
-    unfinished = language.unfinished(text.text, found, OF_SCHEDULE)
-    context.parent["untranslated"].setdefault((text.context, text.text), unfinished)
-    return _stand_in(_filled(text.text, values), source)
+        return _parted(message, with_values)
+    found = language.find(message, msgctxt, own_only=source != TEMPLATE_LANGUAGE)
+    return _parted(found.text, with_values) if found and found.finished else None
 
 
-def _filled(message: str, values: Mapping[str, object] | None) -> Markup:
-    """A message with its placeholders filled; without values (`None`) a % is a percent sign and no more."""
-    if values is None:
-        return _escaped(message)
-    words = _parts(message)
-    if len(words) == 1:
-        return words[0]
-    parts = list(words)
-    parts[1::2] = [escape(values[name]) for name in parts[1::2]]
-    return Markup("".join(parts))
+def _parted(message: str, with_values: bool) -> tuple[Markup, ...]:
+    """The escaped words of a message and, between them, the names of its placeholders.
+
+    Without values a % is a percent sign and no more.
+    """
+    return tuple(map(escape, parted(message))) if with_values else (escape(message),)
 
 
-@lru_cache(maxsize=4096)
-def _escaped(words: str) -> Markup:
-    return escape(words)
+def _filled(parts: tuple[Markup, ...], values: Mapping[str, object]) -> Markup:
+    """The parts of a message with its placeholders filled."""
+    if len(parts) == 1:
+        return parts[0]
+    words = list(parts)
+    words[1::2] = [value if type(value := values[name]) is Markup else escape(value) for name in parts[1::2]]
+    return Markup("".join(words))
 
 
-@lru_cache(maxsize=4096)
-def _parts(message: str) -> tuple[Markup, ...]:
-    """The escaped words of a message and, between them, the names of its placeholders."""
-    return tuple(map(escape, parted(message)))
+class _Original(NamedTuple):
+    """A message as it was written, in the language `source`; `domain` is that of the catalog that ought to have it."""
+
+    message: str
+    msgctxt: str | None
+    source: str
+    domain: int
 
 
-def _stand_in(words: Markup, source: str) -> Markup:
-    """The original words, marked as such."""
+def _stand_in(context: Context, original: _Original, values: Mapping[str, object]) -> Markup:
+    """The original words, marked as such; that they lack a translation is noted."""
+    message, msgctxt, source, domain = original
+    language = language_of(context)
+    found = language.find(message, msgctxt, own_only=source != TEMPLATE_LANGUAGE)
+    context.parent["untranslated"].setdefault((msgctxt, message), language.unfinished(message, found, domain))
+    words = _filled(_parted(message, domain == OF_TEMPLATES or bool(values)), values)
     style = house_style(source, Place("original"))
     return Markup(f'<untranslated lang="{style.tag}" dir="{style.direction}">{words}</untranslated>')
 
@@ -178,9 +188,8 @@ def _reference(context: Context, document: Reference) -> Markup:
 
 def _session_dates(context: Context, schedule: Schedule) -> list[Markup]:
     """The lines that say when a session is held: one for all of it, or one for each part that has its own place."""
-    style = language_of(context).style
     if not any(part.place or part.title for part in schedule.dates):
-        return [_placed(context, schedule.place, Markup(style.parts([part.dates for part in schedule.dates])))]
+        return [_placed(context, schedule.place, formats.dates_alone(context, schedule.dates))]
     return [_part(context, part, schedule.place) for part in schedule.dates]
 
 

@@ -4,6 +4,7 @@ What a template includes by its name stands in it when it is compiled, so that a
 """
 
 import os
+import re
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,11 +17,13 @@ from jinja2.visitor import NodeTransformer
 from unsched.errors import UnschedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, MutableMapping
+
+_INDENT = re.compile(r"\n[ \t]+")  # for whoever reads a template; in a document a run of white space is one space
 
 
 class Loader(Protocol):
-    """What finds templates; `changed_at` tells of each file that was read when it had last been changed."""
+    """What finds templates; `changed_at` tells of each file that may change when it had last been changed."""
 
     changed_at: dict[str, int | None]
 
@@ -31,12 +34,29 @@ class Loader(Protocol):
 class _Code(CodeGenerator):
     """Python for a template that looks a field of ours up, and lets markup out, without a call."""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- Jinja2's way of naming
+    def write_commons(self) -> None:
+        """What each function of a template begins with."""
+        self.writeline("_fields = environment.fields")
+        super().write_commons()
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 -- Jinja2's way of naming
+        """A part that stays apart, its text let out at once; what is less plain is Jinja2's."""
+        if node.ignore_missing or not node.with_context:
+            super().visit_Include(node, frame)
+            return
+        self.writeline("_part = environment.get_or_select_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        names = self.dump_local_context(frame)
+        context = f"_part.new_context(context.get_all(), True, {names})"
+        self.simple_write(f"concat(_part.root_render_func({context}))", frame, node)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- as above
         """The value of `obj.attribute`, a field of ours at once and all else as the sandbox has it."""
         if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
-        self.write("(_of." + node.attr + f" if {node.attr!r} in environment.fields[type(_of := ")
+        self.write("(_of." + node.attr + f" if {node.attr!r} in _fields[type(_of := ")
         self.visit(node.node, frame)
         self.write(f")] else environment.getattr(_of, {node.attr!r}))")
 
@@ -88,10 +108,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.parts: list[str] = []  # of the template that was compiled last
         self.own: frozenset[Callable[..., object]] = frozenset()
 
+    def make_globals(self, d: "MutableMapping[str, Any] | None") -> "MutableMapping[str, Any]":
+        """The names that a template knows by itself; they are walked for each document, and none is added later."""
+        return {**self.globals, **(d or {})}
+
     def current(self, name: str) -> Template:
         """A template as its files are now; they are asked once, and not at each part."""
-        if any(changed_at(path) != known for path, known in self.loader.changed_at.items()):
-            self.loader.changed_at.clear()
+        known = self.loader.changed_at
+        if [*map(changed_at, known)] != [*known.values()]:
+            known.clear()
             if self.cache is not None:
                 self.cache.clear()
         return self.get_template(name)
@@ -105,6 +130,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The nodes of a template, those of its parts in their places."""
         template = super()._parse(source, name, filename)
+        for text in template.find_all(nodes.TemplateData):
+            text.data = _INDENT.sub("\n", text.data)
         if not self._parsing:
             self.parts = []
         if self._whole:

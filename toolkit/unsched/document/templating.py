@@ -90,11 +90,12 @@ class _Loader(FileSystemLoader):
         self.changed_at: dict[str, int | None] = {}
 
     def get_source(self, _: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The source of a template and its path; when the file was changed is kept."""
+        """The source of a template and its path; when an office's own file was changed is kept."""
         path = next((p for p in (Path(folder, template) for folder in self.searchpath) if is_there(p)), None)
         if path is None or {"", ".."} & set(template.split("/")):
             raise TemplateNotFound(template)
-        self.changed_at[str(path)] = changed_at(str(path))
+        if not path.is_relative_to(SHIPPED):  # what is shipped stays as it is while a program runs
+            self.changed_at[str(path)] = changed_at(str(path))
         source = read_plain_text(path)
         return _with_places(source, str(path)) if self._placed else source, str(path), _always
 

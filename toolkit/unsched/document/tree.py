@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from unsched.document.nodes import quickly_made
+
 Direction = Literal["ltr", "rtl"]
 Paper = Literal["letter", "A4"]
 
@@ -136,6 +138,7 @@ class Paragraph:
     content: Inlines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a meeting takes up, or an item of a list, its label (`5.`, `(c)`) apart.
@@ -151,6 +154,7 @@ class Entry:
     deadline: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """A meeting; `start` and `end` are ISO 8601 times where it has them, `time` the words for both.

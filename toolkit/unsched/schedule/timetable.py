@@ -1,19 +1,14 @@
 """The timetable of a schedule: what is held when, what is continued, and what each meeting is known by."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from hashlib import blake2s
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
 
 from unsched.schedule.held import HeldAnnex, HeldDay, HeldEntry, HeldMeeting, HeldTable
-from unsched.schedule.model import Moments, Schedule
+from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Day, Entry, Meeting, Table
 from unsched.schedule.texts import Text
-
-if TYPE_CHECKING:
-    from unsched.schedule.values import ItemReference
 
 
 def annexes(schedule: Schedule) -> tuple[HeldAnnex, ...]:
@@ -36,10 +31,10 @@ class _Held:
         self._schedule = schedule
         self._titles = schedule.titles()
         self._begun = schedule.begun()
-        self._named: ItemReference | None = None  # the item that the last entry was of
+        self._named: str | None = None  # the number of the item that the last entry was of
         self._parallel = False
         self._agenda = {item: schedule.agenda[item.number].documents * (not item.letter) for item in self._titles}
-        self._alike: Counter[str] = Counter()
+        self._alike: dict[str, int] = {}  # how many meetings there are of each name
 
     def tables(self, tables: Iterable[Table]) -> tuple[HeldTable, ...]:
         held = map(self._table, tables)
@@ -53,19 +48,24 @@ class _Held:
         return HeldTable(table.layout, shown, table.heading, table.remark, self._agenda)
 
     def _day(self, day: Day) -> HeldDay:
-        meetings = tuple(self._meeting(day, meeting, index) for index, meeting in enumerate(day.meetings))
+        place = self._schedule.place_on(day.date.first)
+        meetings = tuple([self._meeting(day, index, meeting, place) for index, meeting in enumerate(day.meetings)])
         return HeldDay(day.date.first, meetings, day.date.last, day.title, day.reason)
 
-    def _meeting(self, day: Day, meeting: Meeting, index: int) -> HeldMeeting:
-        moment = self._schedule.moment(day, index)
+    def _meeting(self, day: Day, index: int, meeting: Meeting, place: Text | None) -> HeldMeeting:
         if self._parallel:
             self._named = None  # each cell of a grid is read by itself
-        entries = tuple(self._entry(place, moment) for place in _with_neighbours(meeting.programme))
+        programme, date = meeting.programme, day.date.first
         time = self._schedule.hours_of(meeting)
-        part = meeting.time if time is None and isinstance(meeting.time, str) else None
-        own = {name: getattr(meeting, name) for name in _AS_THEY_ARE}
-        date = day.date.first
-        return HeldMeeting(self._id(date, meeting), date, time, entries, part, **own, where=self._where(date, meeting))
+        return HeldMeeting(
+            self._id(date, meeting),
+            date,
+            time,
+            tuple([self._entry(day, index, *pair) for pair in zip_longest(programme, programme[1:])]),
+            meeting.time if time is None and isinstance(meeting.time, str) else None,
+            meeting.after, meeting.or_later, meeting.number, meeting.kind, meeting.body, meeting.title, meeting.room,
+            meeting.place, meeting.chair, meeting.cancelled, self._where(meeting, place),
+        )  # fmt: skip
 
     def _id(self, date: dt.date, meeting: Meeting) -> str:
         """The day, who meets, which meeting it is, and the how manieth of those alike: no time, room or title.
@@ -73,46 +73,40 @@ class _Held:
         These are what a revision changes; so it is a meeting's own in each revision that does not take away one of
         those alike before it.
         """
-        body = blake2s(meeting.body.text.encode(), digest_size=4).hexdigest() if meeting.body else ""
-        which = f"no{meeting.number}" if meeting.number else (meeting.kind or "").replace(" ", "-")
-        name = "-".join(filter(None, (str(date), body, which)))
-        self._alike[name] += 1
-        return f"{name}-{self._alike[name]}"
+        name = str(date)
+        if meeting.body:
+            name += f"-{blake2s(meeting.body.text.encode(), digest_size=4).hexdigest()}"
+        if meeting.number:
+            name += f"-no{meeting.number}"
+        elif meeting.kind:
+            name += f"-{meeting.kind.replace(' ', '-')}"
+        self._alike[name] = number = self._alike.get(name, 0) + 1
+        return f"{name}-{number}"
 
-    def _where(self, date: dt.date, meeting: Meeting) -> tuple[Text | None, Text | None] | None:
+    def _where(self, meeting: Meeting, usual: Text | None) -> tuple[Text | None, Text | None] | None:
+        """Its room and its place, or else those of the session, whose place may be another on another day."""
         room = meeting.room or (None if meeting.place else self._schedule.room)
-        place = meeting.place or self._schedule.place_on(date)
+        place = meeting.place or usual
         return (room, place) if room or place else None
 
-    def _entry(self, place: "_Neighbours", moment: Moments) -> HeldEntry:
-        entry, item = place.entry, place.entry.item
-        apart = bool(item and item.letter and self._named != item.parent)
+    def _entry(self, day: Day, meeting: int, entry: Entry, after: Entry | None) -> HeldEntry:
+        item, below = entry.item, after.item if after else None
+        introduces = bool(below and below.letter and item == below.parent)
+        apart = bool(item and item.letter and self._named != item.number)
         if item:
-            self._named = item.parent
+            self._named = item.number
         words = self._titles[item] if item else entry.text
         return HeldEntry(
-            words, item, place.introduces, apart, self._continued(entry, moment), entry.concluded, entry.action,
+            words, item, introduces, apart, self._continued(day, meeting, entry), entry.concluded, entry.action,
             entry.deadline, entry.documents, entry.points, entry.chair, entry.moderator, entry.speakers,
         )  # fmt: skip
 
-    def _continued(self, entry: Entry, moment: Moments) -> bool:
+    def _continued(self, day: Day, meeting: int, entry: Entry) -> bool:
         """Whether an earlier meeting took it up; what the schedule says of it comes first."""
         if entry.continued is not None or entry.item is None:
             return entry.continued is True
-        return self._begun.get(entry.item, moment) < moment
-
-
-_AS_THEY_ARE = ("after", "or_later", "number", "kind", "body", "title", "room", "place", "chair", "cancelled")
-
-
-class _Neighbours(NamedTuple):
-    """An entry, and whether the next one is a sub-item of it."""
-
-    entry: Entry
-    introduces: bool
-
-
-def _with_neighbours(programme: Sequence[Entry]) -> Iterator[_Neighbours]:
-    for entry, after in zip_longest(programme, programme[1:]):
-        below = after.item if after else None
-        yield _Neighbours(entry, bool(below and below.letter and entry.item == below.parent))
+        begun, date = self._begun.get(entry.item), day.date.first
+        if begun is None:
+            return False
+        # Most began on another day, and then the meetings of this one need not be looked at.
+        return begun[0] < date or (begun[0] == date and begun < self._schedule.moment(day, meeting))

@@ -1,6 +1,7 @@
 """Word documents: the blocks of a tree, and the parts that a document adds to those of its reference."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import assert_never
 
 from unsched.document import tree
@@ -49,10 +50,10 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     """The Word document of a tree; the same tree and reference give the same bytes."""
     writing = Writing(reference, document.lang, document.direction)
     own = (
-        compressed_text("word/document.xml", _document(writing, document)),
+        compressed_text("word/document.xml", chain.from_iterable(_document(writing, document))),
         compressed_once("word/_rels/document.xml.rels", _relationships(writing).encode()),
         compressed("docProps/core.xml", _core_properties(document).encode()),
-        *(compressed_once(name, content) for name, content in heads_and_feet(writing, document)),
+        *heads_and_feet(document, reference),
         *(compressed_once(f"word/media/{name}", content) for name, content in _media(reference)),
         *(compressed(name, content) for name, content in footnotes(writing)),
     )
@@ -67,18 +68,17 @@ def _media(reference: Reference) -> Iterator[tuple[str, bytes]]:
 # Blocks.
 
 
-def _document(writing: Writing, document: Document) -> Iterator[str]:
-    """The text of the document's own part, piece by piece."""
+def _document(writing: Writing, document: Document) -> Iterator[Iterable[str]]:
+    """The text of the document's own part, the pieces of a block together; those of a table come row by row."""
     references = "".join(f'<w:{h.kind}Reference w:type="{h.pages}" r:id="{h.relationship}"/>' for h in HEADS_AND_FEET)
     bidi = "<w:bidi/>" if writing.direction == "rtl" else ""
-    yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-    yield _masthead(writing, document.masthead)
+    yield f"{DECLARATION}<w:document {NAMESPACES}><w:body>", _masthead(writing, document.masthead)
     if isinstance(next(iter(document.content), None), _TABLES):
-        yield between_tables(writing)
+        yield (between_tables(writing),)
     yield from _blocks(writing, document.content, _roles(document))
-    yield writing.paragraph("Closing Rule", "")
     page = on_paper(writing.reference.page, document.paper)
-    yield f"<w:sectPr>{references}{page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
+    section = f"<w:sectPr>{references}{page}<w:titlePg/>{bidi}</w:sectPr></w:body></w:document>"
+    yield writing.paragraph("Closing Rule", ""), section
 
 
 def _roles(document: Document) -> Mapping[tree.Role, str]:
@@ -90,34 +90,39 @@ def _roles(document: Document) -> Mapping[tree.Role, str]:
 
 def _blocks(
     writing: Writing, blocks: Iterable[tree.Block], roles: Mapping[tree.Role, str], caption: str = ""
-) -> Iterator[str]:
+) -> Iterator[Iterable[str]]:
     """Blocks one after the other, by the styles of their roles; `caption` is the heading that they stand under."""
     before: tree.Block | None = None
     for block in blocks:
         if isinstance(block, _TABLES) and isinstance(before, _TABLES):
-            yield between_tables(writing)
+            yield (between_tables(writing),)
         if isinstance(block, tree.Paragraph) and block.role in _HEADINGS:
             caption = tree.plain(block.content)
-        yield from _block(writing, block, roles, caption)
+        if isinstance(block, tree.Annex):
+            yield _annex_head(writing, block)
+            yield from _blocks(writing, block.content, ROLES, tree.plain(block.title))
+        else:
+            yield _block(writing, block, roles, caption)
         before = block
 
 
-def _block(writing: Writing, block: tree.Block, roles: Mapping[tree.Role, str], caption: str) -> Iterator[str]:
+def _annex_head(writing: Writing, annex: tree.Annex) -> Iterator[str]:
+    yield writing.paragraph("heading 1", runs(writing, annex.heading))
+    if annex.original:
+        yield writing.paragraph("Annex Original", runs(writing, annex.original))
+    yield writing.paragraph("heading 2", runs(writing, annex.title))
+
+
+def _block(writing: Writing, block: tree.BlockOfText, roles: Mapping[tree.Role, str], caption: str) -> Iterable[str]:
     match block:
         case tree.Paragraph():
-            yield writing.paragraph(roles[block.role], runs(writing, block.content))
+            return (writing.paragraph(roles[block.role], runs(writing, block.content)),)
         case tree.Entry():
-            yield entry(writing, block, IN_LISTS)
+            return (entry(writing, block, IN_LISTS),)
         case tree.Timetable():
-            yield from timetable(writing, block, caption)
+            return timetable(writing, block, caption)
         case tree.Grid():
-            yield from grid(writing, block, caption)
-        case tree.Annex():
-            yield writing.paragraph("heading 1", runs(writing, block.heading))
-            if block.original:
-                yield writing.paragraph("Annex Original", runs(writing, block.original))
-            yield writing.paragraph("heading 2", runs(writing, block.title))
-            yield from _blocks(writing, block.content, ROLES, tree.plain(block.title))
+            return grid(writing, block, caption)
         case _:
             assert_never(block)
 

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -23,22 +24,27 @@ except ImportError:
 LIMIT_MIB = 64
 PARTS = 1000
 
-_BATCH = 2**17  # characters
+_BATCH = 256  # pieces of a text, which are rows and paragraphs
+# Window and memory of a compressor (zlib's deflateInit2). A small part is all in the window and the first block of a
+# small one, which gives the same bytes for it; to make a large one takes longer than to compress such a part.
+_USUAL, _SMALL = (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL), (13, 6)
+_SMALL_PART = 4000  # bytes
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s4B4H3L5H2L")
+_FACTS = struct.Struct("<4H3L2H")  # what stands in the head of a part and in the directory alike
+_LOCAL, _CENTRAL = b"PK\3\4\x14\0", b"PK\1\2\x14\0\x14\0"  # by version 2.0
+_AFTER_FACTS = bytes(10)  # of the directory: no comment, the first disk, no attributes
+_OFFSET = struct.Struct("<L")
 _END = struct.Struct("<4s4H2LH")
 _DATE = 33  # 1 January 1980, the first day that a zip can hold
-_VERSION, _DEFLATED, _UTF8 = 20, 8, 0x800
+_DEFLATED, _UTF8 = 8, 0x800
 
 
 class Entry(NamedTuple):
-    """A part in its compressed form."""
+    """A part in its compressed form: as it lies in a package, and the beginning of its entry in the directory."""
 
     name: bytes
-    data: bytes  # raw deflate
-    size: int
-    crc: int
+    data: bytes
+    listed: bytes
 
 
 _OTHER_FORMATS = {
@@ -50,9 +56,9 @@ _OTHER_FORMATS = {
 
 def compressed(name: str, content: bytes) -> Entry:
     """A part out of its content."""
-    deflate = deflating.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = deflate.compress(content) + deflate.flush()
-    return Entry(name.encode(), data, len(content), zlib.crc32(content))
+    window, memory = _SMALL if len(content) <= _SMALL_PART else _USUAL
+    deflate = deflating.compressobj(6, zlib.DEFLATED, -window, memory)
+    return _entry(name, deflate.compress(content) + deflate.flush(), len(content), zlib.crc32(content))
 
 
 @lru_cache(maxsize=256)
@@ -70,40 +76,33 @@ def compressed_text(name: str, pieces: Iterable[str]) -> Entry:
         size += len(content)
         crc = zlib.crc32(content, crc)
     data.append(deflate.flush())
-    return Entry(name.encode(), b"".join(data), size, crc)
+    return _entry(name, b"".join(data), size, crc)
+
+
+def _entry(name: str, data: bytes, size: int, crc: int) -> Entry:
+    """The entry of a part out of its raw deflate, and the size and the checksum of its content."""
+    encoded = name.encode()
+    facts = _FACTS.pack(_UTF8, _DEFLATED, 0, _DATE, crc, len(data), size, len(encoded), 0)
+    return Entry(encoded, b"".join((_LOCAL, facts, encoded, data)), _CENTRAL + facts + _AFTER_FACTS)
 
 
 def _batches(pieces: Iterable[str]) -> Iterator[bytes]:
     """The pieces put together to what is worth compressing at once."""
-    batch: list[str] = []
-    length = 0
-    for piece in pieces:
-        batch.append(piece)
-        length += len(piece)
-        if length > _BATCH:
-            yield "".join(batch).encode()
-            batch, length = [], 0
-    yield "".join(batch).encode()
+    rest = iter(pieces)
+    while batch := [*islice(rest, _BATCH)]:
+        yield "".join(batch).encode()
 
 
 def pack(entries: Iterable[Entry]) -> bytes:
     """The zip file of some parts, in their order."""
-    chunks: list[bytes] = []
-    central: list[bytes] = []
-    offset = 0
-    for entry in entries:
-        facts = (_UTF8, _DEFLATED, 0, _DATE, entry.crc, len(entry.data), entry.size, len(entry.name))
-        head = _LOCAL.pack(b"PK\3\4", _VERSION, *facts, 0)
-        chunks += (head, entry.name, entry.data)
-        central += (
-            _CENTRAL.pack(b"PK\1\2", _VERSION, 0, _VERSION, 0, *facts, 0, 0, 0, 0, 0, offset),
-            entry.name,
-        )
-        offset += len(head) + len(entry.name) + len(entry.data)
-    directory = b"".join(central)
-    count = len(central) // 2
-    chunks += (directory, _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), offset, 0))
-    return b"".join(chunks)
+    parts = tuple(entries)
+    chunks = [entry.data for entry in parts]
+    directory, offset = b"", 0
+    for name, data, listed in parts:
+        directory += listed + _OFFSET.pack(offset) + name
+        offset += len(data)
+    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(directory), offset, 0)
+    return b"".join((*chunks, directory, end))
 
 
 def unpack(path: Path) -> Mapping[str, bytes]:

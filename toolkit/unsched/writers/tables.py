@@ -66,15 +66,17 @@ def timetable(writing: Writing, found: tree.Timetable, caption: str) -> Iterator
             yield row((cell(writing.paragraph("Hours", ""), first), cell(remark, second)))
         for meeting in day.meetings:
             hours = writing.paragraph("Hours", runs(writing, meeting.time))
-            kept = WHOLE_ROW if len(meeting.about) + len(meeting.entries) <= WHOLE else ""
-            yield row((cell(hours, first), cell(_meeting(writing, meeting), second)), kept)
+            lines = _meeting(writing, meeting)
+            kept = WHOLE_ROW if len(lines) <= WHOLE else ""
+            yield row((cell(hours, first), cell("".join(lines), second)), kept)
     yield TABLE_END
 
 
-def _meeting(writing: Writing, meeting: tree.Meeting) -> str:
-    about = [writing.paragraph("Meeting", runs(writing, line)) for line in meeting.about]
-    entries = [entry(writing, found, IN_TIMETABLES) for found in meeting.entries]
-    return "".join(about + entries) or writing.paragraph("Entry", "")
+def _meeting(writing: Writing, meeting: tree.Meeting) -> list[str]:
+    """The paragraphs of a meeting, one at least."""
+    lines = [writing.paragraph("Meeting", runs(writing, line)) for line in meeting.about]
+    lines += [entry(writing, found, IN_TIMETABLES) for found in meeting.entries]
+    return lines or [writing.paragraph("Entry", "")]
 
 
 # Grids.

@@ -33,7 +33,7 @@ _LEFT_TO_RIGHT_MARK = "\u200e"
 _UNPARTED = re.compile("(?<=[0-9][-–])(?=[0-9])")  # after the dash of a range
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Writing:
     """What a node needs to know of the document that it is written into."""
 
@@ -42,35 +42,48 @@ class Writing:
     direction: Direction
     links: dict[str, str] = field(default_factory=dict)  # relationship ids by their addresses
     properties: dict[tuple[str, str], str] = field(default_factory=dict)  # of runs, by style and script
-    styles: dict[str, str] = field(default_factory=dict)  # ids, by the names that have been asked for
+    styles: dict[str, str] = field(default_factory=dict)  # how their paragraphs begin, of those asked for by name
     footnotes: list[str] = field(default_factory=list)
     footnote_links: dict[str, str] = field(default_factory=dict)  # as links, of the part that footnotes are in
 
     def paragraph(self, style: str, runs: str, direct: str = "") -> str:
         """A paragraph of a style; `direct` is what the style cannot say."""
-        if style not in self.styles:
-            self.styles[style] = self.reference.style(style, self.lang)
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.styles[style]}"/>{direct}</w:pPr>{runs}</w:p>'
+        start = self.styles.get(style) or self._start(style)
+        return f"{start}{direct}</w:pPr>{runs}</w:p>"
+
+    def _start(self, style: str) -> str:
+        start = f'<w:p><w:pPr><w:pStyle w:val="{self.reference.style(style, self.lang)}"/>'
+        self.styles[style] = start
+        return start
 
     def used(self) -> frozenset[str]:
         """The styles of paragraphs and tables that have been asked for, and that of footnotes where there are any."""
         return frozenset((*self.styles, *(("footnote text",) if self.footnotes else ())))
 
     def within(self, lang: str, direction: Direction) -> "Writing":
-        """The same document where it is in another language for a while."""
+        """The same document where it is in a language, perhaps another one, for a while."""
+        if (lang, direction) == (self.lang, self.direction):
+            return self
         return replace(self, lang=lang, direction=direction, properties={}, styles={})
 
-    def run(self, content: str, style: str, script: str) -> str:
-        """A run of a character style (or none) whose words are of a script: latin, east asian or complex."""
-        key = (style, script)
-        if key not in self.properties:
-            self.properties[key] = self._run_properties(style, script)
-        return f"<w:r>{self.properties[key]}{content}</w:r>"
+    def run(self, text: str, style: str, script: str, before: str = "") -> str:
+        """A run of a character style (or none) whose words are of a script: latin, east asian or complex.
+
+        `before` is an element that stands before the words in their run.
+        """
+        properties = self.properties.get((style, script)) or self._run_properties(style, script)
+        if "&" in text or "<" in text or ">" in text:  # as in few
+            text = escaped(text)
+        kept = "" if text == text.strip() else ' xml:space="preserve"'
+        return f"<w:r>{properties}{before}<w:t{kept}>{text}</w:t></w:r>"
 
     def _run_properties(self, style: str, script: str) -> str:
         named = f'<w:rStyle w:val="{self.reference.style(style, self.lang)}"/>' if style else ""
         marks = {"complex": "<w:rtl/>", "east asian": '<w:rFonts w:hint="eastAsia"/>'}.get(script, "")
-        return f'<w:rPr>{named}{marks}<w:lang w:{language_slot(self.lang, self.direction)}="{self.lang}"/></w:rPr>'
+        slot = language_slot(self.lang, self.direction)
+        properties = f'<w:rPr>{named}{marks}<w:lang w:{slot}="{self.lang}"/></w:rPr>'
+        self.properties[style, script] = properties
+        return properties
 
 
 # Text.
@@ -78,8 +91,6 @@ class Writing:
 
 def escaped(text: str) -> str:
     """A text as the content of an element."""
-    if "&" not in text and "<" not in text and ">" not in text:
-        return text  # as most texts are
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -88,25 +99,17 @@ def quoted(text: str) -> str:
     return escaped(text).replace('"', "&quot;")
 
 
-def written(text: str) -> str:
-    """The element of a text within a run."""
-    if text[:1].isspace() or text[-1:].isspace():
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
-    return f"<w:t>{escaped(text)}</w:t>"
-
-
 def text_runs(writing: Writing, text: str, style: str) -> str:
     """The runs of a text, in a right-to-left document one for each direction."""
     if writing.reference.joiner:
         text = _UNPARTED.sub(writing.reference.joiner, text)
     if writing.direction == "ltr":
-        east_asian = not text.isascii() and EAST_ASIAN.search(text)
-        return writing.run(written(text), style, "east asian" if east_asian else "latin")
+        return writing.run(text, style, "latin" if text.isascii() or not EAST_ASIAN.search(text) else "east asian")
     parts = _LATIN.split(text)
     if len(parts) == 1:
-        return writing.run(written(text), style, "complex")
+        return writing.run(text, style, "complex")
     scripted = zip(parts, cycle(("complex", "latin")), strict=False)
-    return "".join([writing.run(written(part), style, script) for part, script in scripted if part])
+    return "".join([writing.run(part, style, script) for part, script in scripted if part])
 
 
 def left_to_right(writing: Writing, text: str, style: str) -> str:
@@ -117,7 +120,7 @@ def left_to_right(writing: Writing, text: str, style: str) -> str:
     if writing.direction == "rtl":
         before = "" if text[:1].isalpha() else _LEFT_TO_RIGHT_MARK
         text = before + text + ("" if text[-1:].isalnum() else _LEFT_TO_RIGHT_MARK)
-    return writing.run(written(text), style, "latin")
+    return writing.run(text, style, "latin")
 
 
 def runs(writing: Writing, inlines: Inlines, style: str = "") -> str:
@@ -175,14 +178,14 @@ def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
     inner = replace(writing, links=writing.footnote_links)
     style = "" if footnote.mark.startswith("*") else "Superscript"  # an asterisk stands high of itself
     script = "complex" if writing.direction == "rtl" else "latin"
-    mark, joiner = written(footnote.mark), writing.reference.joiner
-    text = writing.run(mark, style, script) + TAB * (2 if joiner else 1) + runs(inner, footnote.content)
+    joiner = writing.reference.joiner
+    text = writing.run(footnote.mark, style, script) + TAB * (2 if joiner else 1) + runs(inner, footnote.content)
     number = len(writing.footnotes) + 1
     writing.footnotes.append(f'<w:footnote w:id="{number}">{writing.paragraph("footnote text", text)}</w:footnote>')
     reference = f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
     if joiner:
-        return writing.run(reference + written(joiner), "", script) + writing.run(mark, style, script)
-    return writing.run(reference + mark, style, script)
+        return writing.run(joiner, "", script, reference) + writing.run(footnote.mark, style, script)
+    return writing.run(footnote.mark, style, script, reference)
 
 
 # Tables and pictures.
@@ -204,7 +207,7 @@ def table_start(writing: Writing, name: str, caption: str = "", widths: Sequence
 
     `widths` are those of the columns where they are not the sample's.
     """
-    writing.styles[name] = writing.reference.style(name, writing.lang)
+    writing.styles[name] = ""  # no paragraph has it
     sample = writing.reference.tables[name]
     properties = sample.properties
     if writing.direction == "rtl":
