@@ -131,7 +131,7 @@ def long_schedule(rows: int) -> Schedule:
         "source": "Note by the Secretariat", "note": ["Programme of work"], "days": days,
         "agenda": {"5": {"title": "International law", "sub_items": {"a": "Capacity-building"}}},
     }  # fmt: skip
-    return Schedule.model_validate(facts, context={"domain": "a-ac290-2020-1"})
+    return Schedule.read(facts, domain="a-ac290-2020-1")
 
 
 if __name__ == "__main__":

@@ -11,8 +11,14 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
-    {"endings", "errors", "placeholders", "document.nodes"},
-    {"kept", "resources", "frozen", "telling", "document.tree", "translation.units", "translation.plurals"},
+    {"endings", "frozen", "placeholders", "document.nodes"},
+    {"errors"},
+    {
+        *("kept", "resources", "refusals", "telling"),
+        *("document.tree", "translation.units", "translation.plurals"),
+    },
+    {"marks"},
+    {"fields"},
     {
         "po_grammar",
         "po_plain",
@@ -169,20 +175,6 @@ DOORS = {
         *(f"verifying.{name}" for name in ("comparing", "line_by_line")),
     },
     "unicode_rbnf": {"house_style.cldr"},
-    "pydantic": {
-        "frozen",
-        *(
-            f"house_style.{name}"
-            for name in ("dates", "numbering", "offices", "patterns", "reading", "style", "times", "typography")
-        ),
-        "office",
-        "verifying.reading",
-        *(
-            f"schedule.{name}"
-            for name in ("beginning", "holidays", "model", "programme", "reading", "texts", "values")
-        ),
-    },
-    "pydantic_core": {"frozen"},
     "rich": {"progress"},
     "typer": {"asking", "cli", "cli_render", "cli_schedules", "cli_verify", "telling"},
     "watchfiles": {"issuing.watching"},

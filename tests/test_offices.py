@@ -97,7 +97,7 @@ def test_arabic_items_are_closed_outside_new_york(office: str) -> None:
 def test_an_office_lays_its_keys_over_a_house_style_one_by_one() -> None:
     own, general = style("en", "geneva"), style("en")
 
-    assert own.dates == general.dates.model_copy(update={"across_months": "{first}\u00a0– {last}"})
+    assert own.dates == general.dates.but(across_months="{first}\u00a0– {last}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from unsched import Schedule, UnschedError, read_schedule
+from unsched.fields import keys
 from unsched.schedule.reading import examine_schedule
 
 SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
-KEYS = ", ".join(sorted(Schedule.model_fields))
+KEYS = ", ".join(sorted(keys(Schedule)))
 
 # Name, what is replaced in the small schedule, by what, and all that is found then.
 BROKEN = [

@@ -8,6 +8,7 @@ import pytest
 
 from unsched import Schedule, UnschedError
 from unsched.errors import WORDING
+from unsched.fields import keys
 from unsched.resources import SHIPPED
 from unsched.schedule.holidays import easter, holidays_within, read_holidays
 from unsched.schedule.reading import examine_schedule
@@ -215,7 +216,7 @@ def test_every_kind_of_finding_of_the_rules_has_a_case() -> None:
     yielded = {kind for path in rules for kind in WORDING if f'"{kind}"' in path.read_text(encoding="utf-8")}
     told = {kind for kind in yielded for _, _, _, found in CASES + BY_DATE if _words(kind, found)}
 
-    assert yielded - told - ELSEWHERE - Schedule.model_fields.keys() == set()
+    assert yielded - told - ELSEWHERE - keys(Schedule).keys() == set()
 
 
 # Those of `test_reading.py`, and of the two tests below.

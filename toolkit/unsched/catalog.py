@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,7 +74,7 @@ def refusals(po: "PoFile") -> Iterator[Finding]:
     for message in po.live:
         of_message = {"msgid": message.key[1], "context": message.key[0]}
         for finding in (*_characters(message, po.file), *_placeholders(message, po.place(message))):
-            yield replace(finding, details={**of_message, **finding.details})
+            yield finding.but(details={**of_message, **finding.details})
 
 
 def _charset(po: "PoFile") -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from unsched import frozen
+from unsched import refusals
 from unsched.errors import Finding, Place, UnschedError, fault, in_order
 from unsched.resources import FORBIDDEN, character_name, read_plain_text
 
@@ -32,14 +32,14 @@ class _Open:
     """A list or mapping whose end is not read yet; a mapping's `key` is set while its value is awaited."""
 
     value: list[Any] | dict[str, Any]
-    path: frozen.Path
+    path: refusals.Path
     key: str | None = None
 
     @property
     def awaits_key(self) -> bool:
         return isinstance(self.value, dict) and self.key is None
 
-    def next_path(self) -> frozen.Path:
+    def next_path(self) -> refusals.Path:
         return (*self.path, len(self.value) if self.key is None else self.key)
 
     def attach(self, value: object) -> None:
@@ -55,11 +55,11 @@ class _Composer:
 
     file: str
     findings: list[Finding] = field(default_factory=list)
-    _marks: dict[frozen.Path, _Mark] = field(default_factory=dict)
-    _key_marks: dict[frozen.Path, _Mark] = field(default_factory=dict)
+    _marks: dict[refusals.Path, _Mark] = field(default_factory=dict)
+    _key_marks: dict[refusals.Path, _Mark] = field(default_factory=dict)
     _opened: list[_Open] = field(default_factory=lambda: [_Open([], ())])
 
-    def place(self, path: frozen.Path, of_key: bool = False) -> Place:
+    def place(self, path: refusals.Path, of_key: bool = False) -> Place:
         """Where the value at a path stands, or its key; else what it lies in."""
         marks = self._key_marks if of_key else self._marks
         while path and path not in marks:
@@ -124,7 +124,7 @@ class _Composer:
         self._key_marks[path] = _mark(event)
 
 
-def read_mapping(path: Path, expected: str, text: str | None = None) -> tuple[dict[str, Any], frozen.Locator]:
+def read_mapping(path: Path, expected: str, text: str | None = None) -> tuple[dict[str, Any], refusals.Locator]:
     """The mapping that a YAML file holds, or will hold with a `text`, and where each of its values and keys stands.
 
     Raises `UnschedError` with all that is wrong in the file; `expected` says what it ought to hold.
@@ -134,7 +134,7 @@ def read_mapping(path: Path, expected: str, text: str | None = None) -> tuple[di
     if composer.findings:
         raise UnschedError(in_order(composer.findings))
     if not isinstance(data, dict):
-        raise fault("value", composer.place(()), found=frozen.shape(data), expected=expected)
+        raise fault("value", composer.place(()), found=refusals.shape(data), expected=expected)
     return data, composer.place
 
 

@@ -1,8 +1,9 @@
 """What can go wrong, as values, and the one place that words it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from unsched.frozen import Frozen
 
 Severity = Literal["error", "warning"]
 
@@ -206,13 +207,12 @@ class Place(NamedTuple):
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One thing found in a file: its `kind` is a key of `WORDING`, its `details` fill the wording."""
 
     kind: str
     place: Place
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = {}
 
     @property
     def severity(self) -> Severity:

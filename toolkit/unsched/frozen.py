@@ -1,37 +1,134 @@
-"""Frozen values that are checked when they are made, and what is wrong with them as findings."""
+"""Frozen values with named fields: what is annotated in a class, each in a slot of its own.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+They are as those of `@dataclass(frozen=True, slots=True)`, also to `dataclasses.replace` and `fields`, but a class is
+made in a fiftieth of the time: it gets its constructor when its first value is made.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, wraps
-from typing import Any, Protocol, TypeVar
-
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
-
-from unsched.errors import Finding, Place
-
-Path = tuple[str | int, ...]
-Refusal = PydanticCustomError  # what `refusal` makes
-
-
-class Locator(Protocol):
-    """Where the value at a path of a file stands, or its key."""
-
-    def __call__(self, path: Path, of_key: bool = False, /) -> Place:
-        """The place of a path, or of what it lies in."""
-
+from operator import attrgetter
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_type_hints
 
 Value = TypeVar("Value")
 Found = TypeVar("Found")
 
-_SHOWN = 80  # characters of a value in a message
+NEEDED = object()  # the default of a field that has none
 
 
-class Frozen(BaseModel):
-    """A value whose fields are all known, and none of which changes."""
+class _Slotted(type):
+    """Makes what is annotated in a class its fields, in the order of those inherited and then its own."""
 
-    # A model within another is built as a part of it and needs no validator of its own.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    def __new__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> "_Slotted":
+        above = bases[0].defaults if bases else {}  # type: ignore[attr-defined] # another class of values
+        own = {field: namespace.pop(field, NEEDED) for field in _annotated_in(namespace)} if bases else {}
+        defaults = above | own
+        namespace["__slots__"] = tuple(field for field in own if field not in above)
+        namespace["__match_args__"] = tuple(defaults)
+        namespace["__init__"] = _first_init
+        namespace["defaults"] = defaults
+        namespace["in_fields"] = attrgetter("__class__", *defaults)
+        made = super().__new__(cls, name, bases, namespace)
+        made.puts = tuple(getattr(made, field).__set__ for field in defaults)  # type: ignore[attr-defined] # as above
+        return made
+
+    @property
+    def __signature__(cls) -> Any:  # noqa: ANN401 -- what `inspect` asks for
+        from inspect import Parameter, Signature, signature  # noqa: PLC0415
+
+        hints = get_type_hints(cls)
+        _, *parameters = signature(_init_of(cls)).parameters.values()
+        typed: list[Parameter] = [found.replace(annotation=hints[found.name]) for found in parameters]
+        return Signature(typed)
+
+
+def _first_init(value: object, *in_order: object, **by_name: object) -> None:
+    """The constructor of a class of which no value was made yet: it makes the one that the class has from then on."""
+    kind: Any = type(value)
+    kind.__init__ = _init_of(kind)
+    kind.__init__(value, *in_order, **by_name)
+
+
+def _init_of(kind: Any) -> Callable[..., None]:  # noqa: ANN401 -- a class of values
+    """The constructor of a class: a field that must be given, after one that need not be, is given by its name."""
+    parameters, optional = ["self"], False
+    for name, default in kind.defaults.items():
+        if default is NEEDED and optional and "*" not in parameters:
+            parameters.append("*")
+        optional = default is not NEEDED
+        parameters.append(f"{name}=defaults[{name!r}]" if optional else name)
+    lines = [f"put_{name}(self, {name})" for name in kind.defaults]
+    scope: dict[str, Any] = {
+        "defaults": kind.defaults,
+        **{f"put_{name}": put for name, put in zip(kind.defaults, kind.puts, strict=True)},
+    }
+    exec(f"def __init__({', '.join(parameters)}): {'; '.join(lines) or 'pass'}", scope)  # noqa: S102 -- names of fields
+    made: Callable[..., None] = scope["__init__"]
+    return made
+
+
+def _annotated_in(namespace: Mapping[str, Any]) -> Iterable[str]:
+    annotate = namespace.get("__annotate_func__")  # from Python 3.14 on (PEP 649)
+    return annotate(1) if annotate else namespace.get("__annotations__", ())  # type: ignore[no-any-return] # as it is
+
+
+class _OfDataclasses:
+    """What the functions of `dataclasses` ask for, made when they do."""
+
+    def __get__(self, _: object, kind: type["Frozen"]) -> Mapping[str, Any]:
+        if kind is Frozen:
+            raise AttributeError(kind.__name__)
+        return _dataclass_fields(kind)
+
+
+@cache
+def _dataclass_fields(kind: type["Frozen"]) -> Mapping[str, Any]:
+    from dataclasses import fields, make_dataclass  # noqa: PLC0415
+
+    return {field.name: field for field in fields(make_dataclass(kind.__name__, kind.defaults))}
+
+
+@dataclass_transform(frozen_default=True)
+class Frozen(metaclass=_Slotted):
+    """A value whose fields are all known, and none of which changes. Nothing checks what it is made of."""
+
+    __match_args__: ClassVar[tuple[str, ...]]
+    defaults: ClassVar[dict[str, Any]]  # by the names of the fields, in their order; `NEEDED` where there is none
+    puts: ClassVar[tuple[Callable[[object, object], None], ...]]  # what puts a value into each field
+    in_fields: ClassVar[Any]  # a function: the class of a value, and what is in its fields
+
+    __dataclass_fields__ = _OfDataclasses()
+
+    def but(self, **changes: Any) -> Self:  # noqa: ANN401 -- each field has a type of its own
+        """The same value with other fields."""
+        own = dict(zip(self.__match_args__, self.in_fields(self)[1:], strict=True))
+        return type(self)(**own | changes)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frozen) and self.in_fields(self) == other.in_fields(other)
+
+    def __hash__(self) -> int:
+        return hash(self.in_fields(self))
+
+    def __repr__(self) -> str:
+        fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.defaults)
+        return f"{type(self).__name__}({fields})"
+
+    def __setattr__(self, name: str, _: object) -> None:
+        raise AttributeError(f"{name} of {type(self).__name__} stays as it is")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{name} of {type(self).__name__} stays as it is")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made_again, self.in_fields(self)
+
+
+def _made_again(kind: type[Frozen], *values: object) -> Frozen:
+    """The value that was pickled or copied."""
+    made = kind.__new__(kind)
+    for put, value in zip(kind.puts, values, strict=True):
+        put(made, value)
+    return made
 
 
 def once(find: Callable[[Value], Found]) -> Callable[[Value], Found]:
@@ -58,172 +155,3 @@ class _Itself:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Itself) and self.value is other.value
-
-
-def refusal(kind: str, **details: object) -> Refusal:
-    """The error that a validator raises: `kind` and `details` are those of the `Finding` it becomes."""
-    return Refusal(kind, "{kind}", {"kind": kind, **details})
-
-
-def not_as_expected(found: object, expected: str) -> Refusal:
-    """The error of a value that is not what was expected."""
-    return refusal("value", found=shape(found), expected=expected)
-
-
-Check = Callable[[dict[str, Any]], Iterable[Refusal]]
-
-
-def checked(check: Check, *shared: str) -> Any:  # noqa: ANN401 -- pydantic has no name for what it decorates with
-    """A validator of a model: what `check` finds in its mapping is told together with what is wrong in its fields.
-
-    A key that is unknown may be one that `check` misses, so then it is not asked; `shared` are keys of others.
-    """
-
-    def validate(cls: type[BaseModel], found: Any, read: Callable[[Any], Any]) -> Any:  # noqa: ANN401
-        known = {field.alias or name for name, field in cls.model_fields.items()} | set(shared)
-        own = list(check(found)) if isinstance(found, dict) and found.keys() <= known else []
-        try:
-            value = read(found)
-        except ValidationError as error:
-            raise _joined(error.errors(include_url=False), own, found) from None
-        if own:
-            raise _joined([], own, found)
-        return value
-
-    return model_validator(mode="wrap")(classmethod(validate))  # type: ignore[arg-type] # of any model
-
-
-def _joined(faults: Sequence[Any], own: Sequence[Refusal], found: object) -> ValidationError:
-    inner = [
-        InitErrorDetails(type=_type(fault), loc=fault["loc"], input=fault["input"], ctx=fault.get("ctx", {}))
-        for fault in faults
-    ]
-    outer = [InitErrorDetails(type=error, loc=(), input=found) for error in own]
-    return ValidationError.from_exception_data("", [*inner, *outer])
-
-
-def _type(fault: Any) -> str | Refusal:  # noqa: ANN401 -- as pydantic gives it
-    context = fault.get("ctx", {})
-    return Refusal(context["kind"], "{kind}", context) if "kind" in context else fault["type"]
-
-
-# What a value ought to be, by the kind of error that pydantic tells of.
-_EXPECTED: Mapping[str, str] = {
-    "bool_parsing": "true or false",
-    "bool_type": "true or false",
-    "date_type": "a date",
-    "dict_type": "a mapping",
-    "greater_than_equal": "a greater number",
-    "int_type": "a whole number",
-    "less_than_equal": "a smaller number",
-    "model_type": "text or a mapping",
-    "string_too_long": "a shorter text",
-    "string_too_short": "text",
-    "string_type": "text",
-    "too_long": "fewer entries",
-    "too_short": "at least one entry",
-    "tuple_type": "a list",
-}
-
-
-def findings(error: ValidationError, model: type[BaseModel], locate: Locator) -> Iterator[Finding]:
-    """What a validation found, each at the place that `locate` gives."""
-    faults = error.errors(include_url=False)
-    within = {fault["loc"][:end] for fault in faults for end in range(1, len(fault["loc"]))}
-    # What is short of entries may be so of those that are at fault themselves.
-    own = [fault for fault in faults if fault["type"] != "too_short" or fault["loc"] not in within]
-    told = [(fault["loc"], *_told(fault, model)) for fault in own]
-    known = _explained(told)
-    for path, kind, details in told:
-        if (kind, path) not in known:
-            of_key = path[-1:] == ("[key]",) or kind in ("unknown-key", "stray-key")
-            yield Finding(kind, locate(_in_file(path), of_key), details)
-
-
-def _explained(told: Iterable[tuple[Path, str, Mapping[str, object]]]) -> set[tuple[str, Path]]:
-    """What follows from other findings: a key is missing where it is misspelt, or where words have become one."""
-    found = set()
-    for path, kind, details in told:
-        if kind == "unknown-key":
-            found.add(("missing-key", (*path[:-1], str(details["expected"]))))
-        elif kind == "stray-key":
-            found.add(("missing-key", (*path[:-1], "text")))
-    return found
-
-
-def _in_file(path: Path) -> Path:
-    """A path as the file has it, where a text may share its keys with what it is the text of."""
-    return tuple(
-        part
-        for index, part in enumerate(path)
-        if part != "[key]" and (part != "text" or index == len(path) - 1 or path[index - 1] == "with")
-    )
-
-
-def _told(fault: Any, model: type[BaseModel]) -> tuple[str, dict[str, object]]:  # noqa: ANN401 -- as pydantic gives it
-    """The kind and the details of a finding."""
-    path, context, kind = fault["loc"], fault.get("ctx", {}), fault["type"]
-    if kind == "extra_forbidden":
-        return _unknown_key(str(path[-1])[:_SHOWN], fault["input"], _keys_at(model, path[:-1]))
-    if kind == "missing":
-        return "missing-key", {"expected": path[-1]}
-    if "kind" in context:
-        return kind, {key: value for key, value in context.items() if key != "kind"}
-    return "value", {"found": shape(fault["input"]), "expected": _expectation(kind, context)}
-
-
-def _unknown_key(found: str, value: object, known: Sequence[str]) -> tuple[str, dict[str, object]]:
-    """An unknown key, or words that a colon or a comma has made one of."""
-    if not get_close_matches(found, known, 1) and ("text" in known or " " in found or not value):
-        return "stray-key", {"found": shape(found), "expected": ", ".join(known)}
-    return "unknown-key", {"found": found, "expected": _nearest(found, known)}
-
-
-def _expectation(kind: str, context: Mapping[str, Any]) -> str:
-    return _EXPECTED.get(kind) or str(context.get("expected") or f"text of the form {context.get('pattern')}")
-
-
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema(by_alias=True)
-
-
-def _keys_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that `model` knows at a path: found by walking the JSON schema that it publishes."""
-    schema = node = _schema(model)
-    for part in path:
-        node = _below(node, part, schema)
-    return sorted(_resolved(node, schema).get("properties", {}))
-
-
-def _below(node: dict[str, Any], part: str | int, schema: dict[str, Any]) -> dict[str, Any]:
-    node = _resolved(node, schema)
-    if isinstance(part, int):
-        below = node.get("items", {})
-    else:
-        patterns = node.get("patternProperties", {}).values()
-        below = node.get("properties", {}).get(part) or next(iter(patterns), node.get("additionalProperties", {}))
-    return below if isinstance(below, dict) else {}
-
-
-def _resolved(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for choice in node.get("anyOf", ()):
-        if choice.get("type") != "null":
-            return _resolved(choice, schema)
-    reference = node.get("$ref")
-    return schema["$defs"][reference.rsplit("/", 1)[-1]] if reference else node
-
-
-def _nearest(found: str, known: Sequence[str]) -> str:
-    """The known key that `found` was perhaps meant to be, or all of them."""
-    return next(iter(get_close_matches(found, known, 1)), ", ".join(known))
-
-
-def shape(found: object) -> str:
-    """A value as a message shows it: text as it is, anything else by what it is."""
-    if isinstance(found, dict):
-        return "a mapping"
-    if isinstance(found, list | tuple):
-        return "a list"
-    shown = repr(found)
-    return "nothing" if found in (None, "") else shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

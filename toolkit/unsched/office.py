@@ -7,26 +7,26 @@ The emblem of the United Nations is protected, so none is shipped; whoever may u
 """
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError
-
-from unsched import frozen
+from unsched import refusals
 from unsched.composing import read_mapping
 from unsched.errors import UnschedError, fault, in_order
+from unsched.fields import Model
+from unsched.frozen import Frozen
+from unsched.marks import Length
 from unsched.writers.pictures import read_emblem
 from unsched.writers.reference import Reference, default_reference, read_reference
 
 OFFICE = Path("office.yaml")
 
 
-class Office(frozen.Frozen):
+class Office(Model):
     """The files of an office, each named from the folder that `office.yaml` lies in."""
 
-    emblem: Annotated[str | None, Field(min_length=1)] = None
-    reference: Annotated[str | None, Field(min_length=1)] = None
+    emblem: Annotated[str, Length(1)] | None = None
+    reference: Annotated[str, Length(1)] | None = None
 
 
 def looks(reference: Path | None, office: Path = OFFICE) -> Reference:
@@ -42,7 +42,7 @@ def looks(reference: Path | None, office: Path = OFFICE) -> Reference:
     if reference is None and own.reference:
         reference = within.file("reference", own.reference)
     found = read_reference(reference) if reference else default_reference()
-    return replace(found, emblem=read_emblem(within.file("emblem", own.emblem))) if own.emblem else found
+    return found.but(emblem=read_emblem(within.file("emblem", own.emblem))) if own.emblem else found
 
 
 def named_files(office: Path = OFFICE) -> tuple[Path, ...]:
@@ -53,20 +53,19 @@ def named_files(office: Path = OFFICE) -> tuple[Path, ...]:
     return tuple(within.file(key, name) for key, name in named.items() if name)
 
 
-def _read_office(path: Path) -> tuple[Office, frozen.Locator]:
+def _read_office(path: Path) -> tuple[Office, refusals.Locator]:
     data, place = read_mapping(path, "the keys of an office")
     try:
-        return Office.model_validate(data), place
-    except ValidationError as error:
-        raise UnschedError(in_order(frozen.findings(error, Office, place))) from None
+        return Office.read(data), place
+    except refusals.Refusal as refusal:
+        raise UnschedError(in_order(refusals.findings(refusal, place))) from None
 
 
-@dataclass(frozen=True)
-class _Folder:
+class _Folder(Frozen):
     """An office's folder, which none of its files may lie outside of, a link's target included."""
 
     path: Path
-    place: frozen.Locator
+    place: refusals.Locator
 
     def file(self, key: str, name: str) -> Path:
         file = self.path / name

@@ -86,7 +86,7 @@ class _Fields(dict[type, frozenset[str]]):
         if kind.__module__.startswith("unsched."):
             bases = [vars(base).items() for base in kind.__mro__]
             properties = [name for base in bases for name, value in base if isinstance(value, property)]
-            names = (*getattr(kind, "__match_args__", ()), *getattr(kind, "model_fields", ()), *properties)
+            names = (*getattr(kind, "__match_args__", ()), *properties)
         self[kind] = frozenset(name for name in names if not name.startswith("_"))
         return self[kind]
 

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from traceback import walk_tb
@@ -16,6 +15,7 @@ from markupsafe import escape
 from unsched.document.compiled import CompiledTemplates
 from unsched.document.sandbox import Sandbox, changed_at
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
 from unsched.kept import kept
 from unsched.resources import SHIPPED, is_there, names, read_plain_text
 
@@ -25,12 +25,14 @@ _START_TAG = re.compile(r"<[A-Za-z_][^\s/<>]*")
 _FAULTS = (TemplateError, RecursionError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError)
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Frozen):
     """What templates may write beside Jinja2's own: filters, after a |, and functions."""
 
     filters: Mapping[str, Callable[..., object]]
     functions: Mapping[str, Callable[..., object]]
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 def filled_template(name: str, facts: Mapping[str, Any], vocabulary: Vocabulary, placed: bool = False) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 from typing import Annotated, NamedTuple
 
-from pydantic import Field
-
-from unsched.frozen import Frozen
+from unsched.fields import Model
 from unsched.house_style.lists import Lists
 from unsched.house_style.patterns import Names, Words, pattern
+from unsched.marks import Length
 
 Join = Callable[[str, str], str]  # what two days have of their own, into one text
 
@@ -22,10 +21,10 @@ _WEEKDAYS = ("weekday", "Weekday", "last_weekday")
 OneDay = Annotated[str, pattern("date", also=_WEEKDAYS[:2])]
 TwoDays = Annotated[str, pattern("dates", also=_WEEKDAYS, instead=_ENDS)]
 Ends = Annotated[str, pattern(*_ENDS)]
-Weekdays = Annotated[Names, Field(min_length=7, max_length=7)]
+Weekdays = Annotated[Names, Length(7, 7)]
 
 
-class Headings(Frozen):
+class Headings(Model):
     """Patterns of what stands at the head of the meetings of a day, of two that follow each other, of more.
 
     `dates` is the range of `first` and `last`, which a pattern may also name apart.
@@ -36,7 +35,7 @@ class Headings(Frozen):
     days: TwoDays
 
 
-class Running(Frozen):
+class Running(Model):
     """Patterns of days in a sentence, with the words before them; `weekdays` are there in another case."""
 
     on: Annotated[str, pattern("date")]
@@ -56,7 +55,7 @@ class DatePatterns(NamedTuple):
     across_years: str
 
 
-class Dates(Frozen):
+class Dates(Model):
     """Patterns of dates, and the names that they are filled with.
 
     `within_month` joins two days of a month, `two_days` those that follow each other, where a language joins
@@ -67,12 +66,12 @@ class Dates(Frozen):
     of_month: Annotated[str, pattern("days", "month")]
     of_year: Annotated[str, pattern("days", "year")]
     within_month: Ends
-    two_days: Annotated[str | None, pattern(*_ENDS)] = None
+    two_days: Ends | None = None
     across_months: Ends
     heading: Headings
     running: Running
     first_of_month: Words = "1"
-    months: Annotated[Names, Field(min_length=12, max_length=12)]
+    months: Annotated[Names, Length(12, 12)]
     weekdays: Weekdays
 
     @property

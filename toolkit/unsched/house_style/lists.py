@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Annotated
 
-from unsched.frozen import Frozen
+from unsched.fields import Model
 from unsched.house_style.patterns import Words, pattern
 
 _MARK = re.compile(r"<[^>]*>")
 _BEGINNING = 200  # characters of a text that may be marks and the first sounds of its first word
 
 
-class Lists(Frozen):
+class Lists(Model):
     """What stands between the texts of a list, and before its last.
 
     `before` names beginnings of a last text that change what stands there: Spanish writes `e` before the sound
@@ -34,7 +34,7 @@ class Lists(Frozen):
         return self.before[max(found, key=len)] if found else self.last
 
 
-class Lines(Frozen):
+class Lines(Model):
     """Patterns of what a line puts together: a place and its dates, words and a remark, symbols of documents."""
 
     place: Annotated[str, pattern("place", "dates")]

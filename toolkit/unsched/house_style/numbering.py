@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from string import ascii_lowercase
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
-
-from unsched.frozen import Frozen, not_as_expected
+from unsched.fields import Model, alone
 from unsched.house_style.cldr import ordinal_category, spelled_out
 from unsched.house_style.lists import Lists
 from unsched.house_style.patterns import Names, Words, pattern
+from unsched.marks import Form as Written
+from unsched.marks import Within
+from unsched.refusals import not_as_expected
 
 _ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
 SPELLED_OUT = 199  # the last number whose ordinals were held against a grammar written apart
@@ -27,7 +28,7 @@ def roman(number: int) -> str:
 _BY_NUMERAL: Mapping[str, int] = {roman(number): number for number in range(1, 100)}
 
 
-class Items(Frozen):
+class Items(Model):
     """Patterns of agenda items: at the head of an entry (`5.`, `(c)`) and within a text (`5 (c)`).
 
     `dotted` is for sub-items that have a number of their own, or belong to a Roman numeral (`1.1`, `V.b`).
@@ -75,7 +76,7 @@ def _is_dotted(number: str, letter: str) -> bool:
 Figure = Annotated[str, pattern("number")]
 
 
-class Figures(Frozen):
+class Figures(Model):
     """A pattern of ordinals in figures for each category of CLDR's plural rules that is not as `other`."""
 
     zero: Figure | None = None
@@ -85,32 +86,29 @@ class Figures(Frozen):
     many: Figure | None = None
     other: Figure
 
-    @model_validator(mode="before")
-    @classmethod
-    def _one_for_all(cls, found: Any) -> Any:  # noqa: ANN401 -- what a TOML file holds
-        return {"other": found} if isinstance(found, str) else found
+    in_full = staticmethod(alone("other"))
 
     def written(self, tag: str, number: int) -> str:
         """A number by the pattern of its category in a language; CLDR is asked only where there are several."""
-        asked = len(self.model_fields_set) > 1
+        asked = self.zero or self.one or self.two or self.few or self.many
         own: str | None = getattr(self, ordinal_category(tag, number)) if asked else None
         return (own or self.other).format(number=number)
 
 
-class Form(Frozen):
+class Form(Model):
     """A form that ordinals take, in gender, case and definiteness.
 
     `rules` are those by which CLDR spells it, `words` what is put around them. Above `figures_above` it is in
     figures also where words are asked for.
     """
 
-    rules: Annotated[str, Field(pattern=r"^spellout-[a-z-]{1,60}$")]
+    rules: Annotated[str, Written(r"^spellout-[a-z-]{1,60}$")]
     words: Annotated[str, pattern("words")] = "{words}"
     figures: Figures
-    figures_above: Annotated[int, Field(ge=0, le=SPELLED_OUT)] = SPELLED_OUT
+    figures_above: Annotated[int, Within(0, SPELLED_OUT)] = SPELLED_OUT
 
 
-class Ordinals(Frozen):
+class Ordinals(Model):
     """The form of the ordinals of each noun, and what official practice writes otherwise than CLDR.
 
     `spelling` replaces parts of words, in its order. `over_hundred` is for languages that count on from a hundred
@@ -119,15 +117,14 @@ class Ordinals(Frozen):
 
     nouns: dict[str, str]
     forms: dict[str, Form]
-    over_hundred: Annotated[str | None, pattern("words")] = None
+    over_hundred: Annotated[str, pattern("words")] | None = None
     spelling: dict[str, Words] = {}
 
-    @model_validator(mode="after")
-    def _forms_of_nouns(self) -> "Ordinals":
+    def check(self) -> None:
+        """Raise `Refusal` where a noun has a form that is not there."""
         unknown = [name for name in self.nouns.values() if name not in self.forms]
         if unknown:
             raise not_as_expected(unknown[0], "a form, one of " + ", ".join(self.forms))
-        return self
 
     def form(self, noun: str) -> Form:
         """The form that goes with a noun. Raises `ValueError` for a noun without one."""

@@ -8,13 +8,12 @@ import re
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
-
-from unsched import frozen
+from unsched import refusals
 from unsched.errors import Place, UnschedError, fault
-from unsched.frozen import Frozen
+from unsched.fields import Model
 from unsched.house_style.patterns import pattern
 from unsched.house_style.tables import Table, read_table
+from unsched.marks import Form
 from unsched.resources import is_there, locate, names
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,60}")
@@ -22,7 +21,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 JobNumber = Annotated[str, pattern("number", also=("letter",))]
 
 
-class DutyStation(Frozen):
+class DutyStation(Model):
     """The paper of an office and the form of its job numbers.
 
     `job_prefix` stands before a number that begins with a figure. `original_job_number` is the form in a language
@@ -30,7 +29,7 @@ class DutyStation(Frozen):
     """
 
     paper: Literal["letter", "A4"] | None = None  # `None`: that of the reference document
-    job_prefix: Annotated[str, Field(pattern=r"^([A-Z]{1,3}\.)?$")] = ""
+    job_prefix: Annotated[str, Form(r"^([A-Z]{1,3}\.)?$")] = ""
     job_number: JobNumber = "{number} ({letter})"
     original_job_number: JobNumber | None = None
 
@@ -67,9 +66,9 @@ def languages_of(office: Table) -> list[str]:
 def _station(table: Table) -> DutyStation:
     own = {key: value for key, value in table.data.items() if key not in languages_of(table)}
     try:
-        return DutyStation.model_validate(own)
-    except ValidationError as error:
-        raise UnschedError(frozen.findings(error, DutyStation, table.place)) from None
+        return DutyStation.read(own)
+    except refusals.Refusal as refusal:
+        raise UnschedError(refusals.findings(refusal, table.place)) from None
 
 
 def office_table(office: str, asked_at: Place) -> Table:

@@ -6,10 +6,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import ValidationError
-
-from unsched import frozen
+from unsched import refusals
 from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.fields import keys
 from unsched.house_style.offices import duty_station, languages_of, office_table
 from unsched.house_style.style import HouseStyle, Masthead
 from unsched.house_style.tables import Table, laid_over, read_table
@@ -21,7 +20,7 @@ PSEUDO: Mapping[str, Literal["ltr", "rtl"]] = {"qps-ploc": "ltr", "qps-plocm": "
 
 # What a language is, and no office writes otherwise.
 _OF_THE_LANGUAGE = frozenset(("name", "tag", "direction", "letter"))
-_OF_AN_OFFICE = ", ".join(sorted(HouseStyle.model_fields.keys() - _OF_THE_LANGUAGE))
+_OF_AN_OFFICE = ", ".join(sorted(keys(HouseStyle).keys() - _OF_THE_LANGUAGE))
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
@@ -38,8 +37,8 @@ def house_style(code: str, asked_at: Place, office: str | None = None) -> HouseS
     """
     if code in PSEUDO:
         masthead = Masthead(language=code)
-        disguise = {"name": "Pseudo", "tag": code, "direction": PSEUDO[code], "masthead": masthead}
-        return house_style("en", asked_at, office).model_copy(update=disguise)
+        style = house_style("en", asked_at, office)
+        return style.but(name="Pseudo", tag=code, direction=PSEUDO[code], masthead=masthead, _cldr=style.tag)
     general = _table(code, asked_at)
     if office is None:
         return _in_general(general)
@@ -112,18 +111,18 @@ def _in_office(general: Table, office: Table, code: str) -> HouseStyle:
 def _checked(data: Mapping[str, Any], *tables: Table) -> HouseStyle:
     """The house style of the tables that were laid over each other, the uppermost first."""
 
-    def place(keys: frozen.Path, of_key: bool = False, /) -> Place:
-        written = _as_written(keys, tables)
+    def place(path: refusals.Path, of_key: bool = False, /) -> Place:
+        written = _as_written(path, tables)
         return max(tables, key=lambda table: len(table.there(written))).place(written, of_key)
 
     try:
-        return HouseStyle.model_validate(data, context={"place": place})
-    except ValidationError as error:
-        found = frozen.findings(error, HouseStyle, place)
+        return HouseStyle.read(data, _place=place)
+    except refusals.Refusal as refusal:
+        found = refusals.findings(refusal, place)
         raise UnschedError({str(finding): finding for finding in found}.values()) from None
 
 
-def _as_written(keys: frozen.Path, tables: Sequence[Table]) -> frozen.Path:
+def _as_written(path: refusals.Path, tables: Sequence[Table]) -> refusals.Path:
     """The keys that a value was taken from: a time in a sentence is as in a table, where no file says otherwise."""
-    shared = keys[:2] == ("times", "running") and keys[2:3] and keys[2] in TimeOfDay.model_fields
-    return ("times", *keys[2:]) if shared and not any(table.there(keys) == keys for table in tables) else keys
+    shared = path[:2] == ("times", "running") and path[2:3] and path[2] in keys(TimeOfDay)
+    return ("times", *path[2:]) if shared and not any(table.there(path) == path for table in tables) else path

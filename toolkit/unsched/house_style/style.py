@@ -7,11 +7,8 @@ from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, PrivateAttr, model_validator
-
-from unsched import frozen
 from unsched.errors import Place, UnschedError, fault
-from unsched.frozen import Frozen
+from unsched.fields import Model
 from unsched.house_style.cldr import name_of_zone, names_of_days, rules_like
 from unsched.house_style.dates import Dates, capital
 from unsched.house_style.lists import Lines, Lists
@@ -19,21 +16,23 @@ from unsched.house_style.numbering import Items, Ordinals, roman
 from unsched.house_style.patterns import Words, pattern
 from unsched.house_style.times import Clock, Times
 from unsched.house_style.typography import Typography
+from unsched.marks import Form, Given, Length
+from unsched.refusals import Locator
 
 
-class Masthead(Frozen):
+class Masthead(Model):
     """In which language the distribution block of the masthead is printed."""
 
     language: str
 
 
-class Symbols(Frozen):
+class Symbols(Model):
     """Where the document of a symbol is found, in the reader's language."""
 
     address: Annotated[str, pattern("symbol")]
 
 
-class HouseStyle(Frozen):
+class HouseStyle(Model):
     """How one language writes dates, times, ranges, numbers, lists and addresses.
 
     All methods give text with the inline elements of a template, `1<sup>er</sup> juin`. The texts that some are given
@@ -41,10 +40,10 @@ class HouseStyle(Frozen):
     """
 
     name: str  # of the language in English: the msgid of its name in the catalogs
-    tag: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]  # BCP 47, as Word wants it
+    tag: Annotated[str, Form(r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]  # BCP 47, as Word wants it
     direction: Literal["ltr", "rtl"]
-    digits: Annotated[str | None, Field(min_length=10, max_length=10)] = None  # their shapes, from 0 to 9
-    letter: Annotated[str, Field(pattern="^[A-Z]{1,3}$")]  # of the language in job numbers: 20-01234 (F)
+    digits: Annotated[str, Length(10, 10)] | None = None  # their shapes, from 0 to 9
+    letter: Annotated[str, Form("^[A-Z]{1,3}$")]  # of the language in job numbers: 20-01234 (F)
     masthead: Masthead
     dates: Dates
     times: Times
@@ -54,24 +53,18 @@ class HouseStyle(Frozen):
     lines: Lines
     zones: dict[str, Words] = {}  # names of time zones by their abbreviations, where CLDR's are not official
     symbols: Symbols
-    typography: Typography = Field(default_factory=Typography)
+    typography: Typography = Typography()
+    _cldr: Annotated[str | None, Given()] = None  # the tag that CLDR is asked by, where a pseudo-language has its own
+    _place: Annotated[Locator | None, Given()] = None  # of each key in the files
 
-    _cldr: str = PrivateAttr("")  # the tag by which CLDR is asked; a pseudo-language keeps that of English
-    _place: frozen.Locator | None = PrivateAttr(None)
-
-    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 -- what the reader hands in
-        """Take from the reader where each key stands in the files."""
-        self._cldr = self.tag
-        self._place = (context or {}).get("place")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _names_from_cldr(cls, data: Any) -> Any:  # noqa: ANN401 -- what a TOML file holds
+    @staticmethod
+    def in_full(found: Any, /) -> Any:  # noqa: ANN401 -- what a TOML file holds
         """Fill in the names that the file leaves to CLDR."""
-        dates = data.get("dates")
-        if isinstance(dates, dict) and isinstance(data.get("tag"), str) and not {"months", "weekdays"} <= dates.keys():
-            return data | {"dates": names_of_days(data["tag"]) | dates}
-        return data
+        dates = found.get("dates")
+        named = not isinstance(dates, dict) or {"months", "weekdays"} <= dates.keys()
+        if named or not isinstance(found.get("tag"), str):
+            return found
+        return found | {"dates": names_of_days(found["tag"]) | dates}
 
     __hash__ = object.__hash__  # there are few of them, and what they write is kept by them
 
@@ -132,7 +125,7 @@ class HouseStyle(Frozen):
     def zone_name(self, zone: ZoneInfo, day: dt.date) -> str:
         """The name of a time zone, as it is on a day: `Central European Summer Time`."""
         noon = dt.datetime.combine(day, dt.time(12), zone)
-        return self.zones.get(str(noon.tzname())) or escape(name_of_zone(self._cldr, zone, day), quote=False)
+        return self.zones.get(str(noon.tzname())) or escape(name_of_zone(self._asked, zone, day), quote=False)
 
     # In a sentence, with the word before it: `held on Friday, 5 June 2015`.
 
@@ -188,20 +181,24 @@ class HouseStyle(Frozen):
         if number > self.ordinals.form(noun).figures_above:
             return self.ordinal_figures(number, noun)
         try:
-            return capital(self.ordinals.in_words(self._cldr, number, noun))
+            return capital(self.ordinals.in_words(self._asked, number, noun))
         except LookupError:
             raise self._without_rules(noun) from None
+
+    @property
+    def _asked(self) -> str:
+        return self._cldr or self.tag
 
     def _without_rules(self, noun: str) -> UnschedError:
         """The error of a form whose rules CLDR has not."""
         keys = ("ordinals", "forms", self.ordinals.nouns[noun], "rules")
         rules = self.ordinals.form(noun).rules
         place = self._place(keys) if self._place else Place(".".join(keys))
-        return fault("value", place, found=repr(rules), expected=rules_like(self._cldr, rules))
+        return fault("value", place, found=repr(rules), expected=rules_like(self._asked, rules))
 
     def ordinal_figures(self, number: int, noun: str) -> str:
         """The ordinal of a session or a meeting in figures: `240th`. Raises `ValueError` for a noun without one."""
-        return self._shaped(self.ordinals.in_figures(self._cldr, number, noun))
+        return self._shaped(self.ordinals.in_figures(self._asked, number, noun))
 
     def annex(self, number: int) -> str:
         """The number of an annex, as it stands after or before that word: `II`."""

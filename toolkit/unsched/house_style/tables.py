@@ -2,17 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from unsched import frozen
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
+from unsched.refusals import Path as Keys
 from unsched.resources import once_a_version, read_plain_text
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Frozen):
     """What a TOML file holds, or the table under the keys `below` in it.
 
     It is equal to itself alone: as long as a file does not change, it is read as the same table.
@@ -20,19 +19,22 @@ class Table:
 
     path: Path
     data: Mapping[str, Any]
-    below: frozen.Path = ()
+    below: Keys = ()
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def under(self, key: str) -> "Table":
         """The table under a key, an empty one where there is none."""
         found = self.data.get(key)
         return Table(self.path, found if isinstance(found, Mapping) else {}, (*self.below, key))
 
-    def place(self, keys: frozen.Path, of_key: bool = False, /) -> Place:  # noqa: ARG002 -- a `frozen.Locator`
+    def place(self, keys: Keys, of_key: bool = False, /) -> Place:  # noqa: ARG002 -- a `Locator`
         """Where a key stands, `FILE [a.b]`; the table that lacks it where it is missing."""
         named = ".".join(map(str, (*self.below, *self.there(keys))))
         return Place(f"{self.path} [{named}]" if named else str(self.path))
 
-    def there(self, keys: frozen.Path) -> frozen.Path:
+    def there(self, keys: Keys) -> Keys:
         """The keys as far as they lead to something."""
         found: Any = self.data
         for index, key in enumerate(keys):

@@ -3,10 +3,9 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, model_validator
-
-from unsched.frozen import Frozen, not_as_expected
+from unsched.fields import Model, keys
 from unsched.house_style.patterns import Names, Words, pattern
+from unsched.refusals import not_as_expected
 
 Clock = tuple[int, int]  # hour 0–24 and minute
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
@@ -18,10 +17,10 @@ def _clock(found: str) -> str:
     return found
 
 
-ClockKey = Annotated[str, AfterValidator(_clock)]
+ClockKey = Annotated[str, _clock]
 
 
-class TimeOfDay(Frozen):
+class TimeOfDay(Model):
     """Patterns of a time on the hour and of one with minutes."""
 
     whole: Annotated[str, pattern("hour", also=("minute", "half"))]
@@ -66,13 +65,13 @@ class Times(Hours):
     named: dict[ClockKey, Words] = {}
     running: Running
 
-    @model_validator(mode="before")
-    @classmethod
-    def _running_as_in_tables(cls, data: Any) -> Any:  # noqa: ANN401 -- what a TOML file holds
-        if isinstance(data, dict) and isinstance(data.get("running"), dict):
-            shared = {key: data[key] for key in TimeOfDay.model_fields if key in data}
-            return data | {"running": shared | data["running"]}
-        return data
+    @staticmethod
+    def in_full(found: Any, /) -> Any:  # noqa: ANN401 -- what a TOML file holds
+        """Times in a sentence are as in a table, where they are not written otherwise."""
+        if isinstance(found, dict) and isinstance(found.get("running"), dict):
+            shared = {key: found[key] for key in keys(TimeOfDay) if key in found}
+            return found | {"running": shared | found["running"]}
+        return found
 
     def time(self, time: Clock) -> str:
         """`4.30 p.m.`, `12 noon`."""

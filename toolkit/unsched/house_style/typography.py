@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from unsched.fields import Model
+from unsched.marks import Length
 
-from unsched.frozen import Frozen
-
-_Mark = Annotated[str, Field(min_length=1, max_length=1)]
-_Text = Annotated[str, Field(min_length=1, max_length=20)]
-_Marks = Annotated[str, Field(max_length=40)]
+_Mark = Annotated[str, Length(1, 1)]
+_Text = Annotated[str, Length(1, 20)]
+_Marks = Annotated[str, Length(most=40)]
 
 
-class Typography(Frozen):
+class Typography(Model):
     """Which marks a language has, and how they are spaced; whatever is left out has no rule.
 
     `spaced_before` and `spaced_after` are marks with a no-break space at that side, `closed_before` and
@@ -31,7 +30,7 @@ class Typography(Frozen):
     closed_after: _Marks = ""
     marks: Mapping[_Mark, _Mark] = {}
     openings: Mapping[_Mark, _Mark] = {}
-    quotes: tuple[Annotated[str, Field(min_length=2, max_length=2)], ...] = ()
+    quotes: tuple[Annotated[str, Length(2, 2)], ...] = ()
     apostrophe: _Mark | None = None
     figures: _Mark | None = None
     letters: Mapping[_Mark, _Mark] = {}

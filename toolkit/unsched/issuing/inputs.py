@@ -23,7 +23,7 @@ from unsched.resources import PACKAGE, SHIPPED, locate, once_a_version
 
 # Libraries whose versions may show in a document.
 _LIBRARIES = {
-    *("babel", "icalendar", "jinja2", "lxml", "markupsafe", "pydantic", "python_barcode", "pyyaml", "segno", "tzdata"),
+    *("babel", "icalendar", "jinja2", "lxml", "markupsafe", "python_barcode", "pyyaml", "segno", "tzdata"),
     *("unicode_rbnf", "zlib_ng"),
 }
 _OFFICE = Path("office.yaml")

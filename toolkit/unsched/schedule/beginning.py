@@ -10,10 +10,9 @@ from itertools import islice
 from pathlib import Path
 from string import Template
 
-from pydantic import ValidationError
-
-from unsched import frozen
 from unsched.errors import Place, UnschedError
+from unsched.fields import Model
+from unsched.refusals import Refusal, findings
 from unsched.resources import forbidden, locate, read_text, write_new
 from unsched.schedule.reading import examine_schedule
 from unsched.schedule.texts import Text
@@ -51,7 +50,7 @@ QUESTIONS = (
 _OPTIONAL = frozenset(question.key for question in QUESTIONS if question.optional)
 
 
-class _Answers(frozen.Frozen):
+class _Answers(Model):
     symbol: Symbol
     organ: Text
     body: Text
@@ -68,9 +67,9 @@ def what_is_wrong(key: str, answer: str) -> str | None:
     if controls := next(forbidden(answer, key), None):
         return controls.message
     try:
-        _Answers.model_validate({key: answer})
-    except ValidationError as error:
-        found = frozen.findings(error, _Answers, lambda path, _=False, /: Place(str(path[0])))
+        _Answers.read({key: answer})
+    except Refusal as refusal:
+        found = findings(refusal, lambda path, _=False, /: Place(str(path[0])))
         return next((finding.message for finding in found if finding.place.file == key), None)
     return None
 

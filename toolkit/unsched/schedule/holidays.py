@@ -5,41 +5,40 @@ import tomllib
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, RootModel, ValidationError, model_validator
-
-from unsched import frozen
+from unsched import refusals
 from unsched.errors import Place, UnschedError, fault
+from unsched.fields import Model, reader_of
+from unsched.marks import Within
 from unsched.resources import once_a_version, read_plain_text
 from unsched.schedule.values import Days
 
 _COMMON_YEAR = 2001  # without a leap day
 
 
-class Holiday(frozen.Frozen):
+class Holiday(Model):
     """A day of each year, fixed, or the n-th of a weekday in a month, or counted from Easter Sunday; or listed days.
 
     `plus` days come after it. What is `observed` is so on the nearest working day where it falls on a weekend.
     """
 
-    month: Annotated[int | None, Field(ge=1, le=12)] = None
-    day: Annotated[int, Field(ge=1, le=31)] = 1
-    weekday: Annotated[int | None, Field(ge=0, le=6)] = None  # Monday is 0
+    month: Annotated[int, Within(1, 12)] | None = None
+    day: Annotated[int, Within(1, 31)] = 1
+    weekday: Annotated[int, Within(0, 6)] | None = None  # Monday is 0
     nth: Literal[-1, 1, 2, 3, 4] = 1  # -1: the last
-    easter: Annotated[int | None, Field(ge=-60, le=70)] = None
-    plus: Annotated[int, Field(ge=0, le=30)] = 0
+    easter: Annotated[int, Within(-60, 70)] | None = None
+    plus: Annotated[int, Within(0, 30)] = 0
     dates: tuple[dt.date, ...] = ()
     observed: bool = False
     until: int = dt.MAXYEAR
 
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
+    def check(self) -> None:
+        """Raise `Refusal` where it is held on no day, or in several ways."""
         if (self.month is not None) + (self.easter is not None) + bool(self.dates) != 1:
-            raise frozen.not_as_expected({}, "one of month, easter or dates")
+            raise refusals.not_as_expected({}, "one of month, easter or dates")
         if self.month and self.day > monthrange(_COMMON_YEAR, self.month)[1]:
-            raise frozen.not_as_expected({}, "a day of the calendar")
-        return self
+            raise refusals.not_as_expected({}, "a day of the calendar")
 
     def in_year(self, year: int) -> Iterator[dt.date]:
         """The dates on which it is held in a year."""
@@ -80,10 +79,6 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, (epact - late + weekday + month + 19) % 32)
 
 
-class _Holidays(RootModel[dict[str, dict[str, Holiday]]]):
-    pass
-
-
 Holidays = Mapping[str, Holiday]
 
 
@@ -91,14 +86,15 @@ Holidays = Mapping[str, Holiday]
 def read_holidays(path: Path) -> Mapping[str, Holidays]:
     """The holidays of each time zone by their names. Raises `UnschedError` with what is wrong in the file."""
     try:
-        return _Holidays.model_validate(tomllib.loads(read_plain_text(path))).root
+        found: Mapping[str, Holidays] = reader_of(dict[str, dict[str, Holiday]])(tomllib.loads(read_plain_text(path)))
     except tomllib.TOMLDecodeError as error:
         raise fault("toml", Place(str(path)), reason=str(error)) from None
-    except ValidationError as error:
-        raise UnschedError(frozen.findings(error, _Holidays, _locator(path))) from None
+    except refusals.Refusal as refusal:
+        raise UnschedError(refusals.findings(refusal, _locator(path))) from None
+    return found
 
 
-def _locator(path: Path) -> frozen.Locator:
+def _locator(path: Path) -> refusals.Locator:
     return lambda keys, _=False, /: Place(f"{path} [{'.'.join(map(str, keys))}]")
 
 

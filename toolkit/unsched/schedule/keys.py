@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from unsched.frozen import Frozen
+from unsched.fields import Model
 from unsched.schedule.model import AgendaItem, OtherDocument, Schedule
 from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
 from unsched.schedule.texts import Text, Value
@@ -23,7 +23,7 @@ _DOCUMENT = {
     "note": "The paragraphs of the document's text.",
 }
 
-KEYS: Mapping[type[Frozen], Mapping[str, str]] = {
+KEYS: Mapping[type[Model], Mapping[str, str]] = {
     Schedule: _DOCUMENT
     | {
         "office": "The duty station whose practice the document follows, such as geneva.",

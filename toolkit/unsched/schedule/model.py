@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
-
-from unsched.frozen import Frozen, Path, Refusal, checked, not_as_expected, refusal
+from unsched.fields import Model, alone
+from unsched.marks import Before, Given, Length
+from unsched.refusals import Path, Refusal, not_as_expected, refusal
 from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
 from unsched.schedule.texts import Text, texts_of
 from unsched.schedule.values import (
@@ -38,21 +38,18 @@ Moments = tuple[dt.date, int, int]  # a day, minutes from its beginning, and a p
 _USUALLY = {"morning": 10 * 60, "afternoon": 15 * 60, "evening": 18 * 60}  # in minutes, for comparing only
 
 
-class AgendaItem(Frozen):
+class AgendaItem(Model):
     """An item of the agenda and its sub-items by their letters; its `annotation` is for the annotated agenda.
 
     Without a title, an item is known by its number alone.
     """
 
     title: Text | None = None
-    sub_items: Annotated[dict[ItemLetter, Text | None], BeforeValidator(_letters_alone)] = {}
+    sub_items: Annotated[dict[ItemLetter, Text | None], Before(_letters_alone)] = {}
     annotation: tuple[Text, ...] = ()
     documents: tuple[Reference, ...] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _title_alone(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        return {"title": found} if isinstance(found, str) else found
+    in_full = staticmethod(alone("title"))
 
 
 def _as_list(found: object) -> object:
@@ -63,7 +60,7 @@ def _as_parts(found: object) -> object:
     return (found,) if isinstance(found, str | dict) else found
 
 
-class _Issued(Frozen):
+class _Issued(Model):
     """What each document of a session has of its own."""
 
     template: TemplateName
@@ -106,11 +103,11 @@ class Schedule(_Issued):
     office: OfficeName | None = None
     organization: Text | None = None  # without it, the United Nations
     organ: Text
-    original: Annotated[tuple[LanguageCode, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=6)]
+    original: Annotated[tuple[LanguageCode, ...], Before(_as_list), Length(1, 6)]
     body: Text | None = None
     session: Text | None = None
     session_number: Number | None = None
-    dates: Annotated[tuple[Part, ...], BeforeValidator(_as_parts), Field(min_length=1, max_length=50)]
+    dates: Annotated[tuple[Part, ...], Before(_as_parts), Length(1, 50)]
     place: Text | None = None
     time_zone: TimeZone | None = None
     agenda: dict[ItemNumber, AgendaItem] = {}
@@ -120,23 +117,13 @@ class Schedule(_Issued):
     numbers: Literal["figures", "words"] = "figures"  # of meetings
     series: Symbol | None = None  # that short symbols such as CRP.5 belong to
     layout: Layout = "days"
-    days: Annotated[tuple[Day, ...], Field(min_length=1)] = ()
-    annexes: Annotated[tuple[Annex, ...], Field(min_length=1)] = ()
+    days: Annotated[tuple[Day, ...], Length(1)] = ()
+    annexes: Annotated[tuple[Annex, ...], Length(1)] = ()
     documents: tuple[Listed, ...] = ()
-    also: Annotated[tuple[OtherDocument, ...], Field(max_length=200)] = ()
+    also: Annotated[tuple[OtherDocument, ...], Length(most=200)] = ()
+    domain: Annotated[str, Given()] = ""  # of its own catalogs: the name of its file without the ending
 
-    _domain: str = PrivateAttr("")
-
-    _checked = checked(_of_a_schedule)
-
-    def model_post_init(self, context: Any, /) -> None:  # noqa: ANN401 -- what the reader hands in
-        """Take the domain from the reader, which knows the name of the file."""
-        self._domain = (context or {}).get("domain", "")
-
-    @property
-    def domain(self) -> str:
-        """The domain of the schedule's own catalogs: the name of its file without the ending."""
-        return self._domain
+    faults = staticmethod(_of_a_schedule)
 
     @property
     def job_code(self) -> str:
@@ -174,7 +161,7 @@ class Schedule(_Issued):
     def own_tables(self) -> Iterator[Table]:
         """The table of the days that stand in no annex, where there are any."""
         if self.days:
-            yield Table.model_construct(layout=self.layout, days=self.days, heading=None, remark=None)
+            yield Table(layout=self.layout, days=self.days)
 
     def all_days(self) -> Iterator[tuple[Path, Day]]:
         """Every day of every table, with its path in the file."""
@@ -241,13 +228,13 @@ class Schedule(_Issued):
         """The schedule as each of the documents that it is issued as, its own first."""
         yield self
         for other in self.also:
-            yield self.model_copy(update={name: getattr(other, name) for name in _Issued.model_fields} | {"also": ()})
+            yield self.but(**{name: getattr(other, name) for name in _Issued.defaults}, also=())
 
     @property
     def name(self) -> str:
         """What the document is filed under: its symbol, or else what it is made from."""
         day = f"-{self.day}" if self.day else ""
-        return self.symbol or f"{self._domain}-{self.template}{day}"
+        return self.symbol or f"{self.domain}-{self.template}{day}"
 
     def place_on(self, day: dt.date) -> Text | None:
         """Where the session is on a day: the place of the part that it is in, or else that of the whole session."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-
-from unsched.frozen import Frozen, Refusal, checked, not_as_expected
+from unsched.fields import Model, alone
+from unsched.marks import Length
+from unsched.refusals import Refusal, not_as_expected
 from unsched.schedule.texts import OF_A_TEXT, Text
 from unsched.schedule.values import (
     PARTS_OF_DAY,
@@ -27,16 +27,13 @@ Kind = Literal[
 Action = Literal["decision", "discussion", "discussion and decision", "adoption", "information"]
 
 
-class Reference(Frozen):
+class Reference(Model):
     """A document of an entry or an item; a `remark` stands behind its symbol."""
 
     symbol: Symbol
     remark: Text | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _symbol_alone(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        return {"symbol": found} if isinstance(found, str) else found
+    in_full = staticmethod(alone("symbol"))
 
 
 def _of_an_entry(found: dict[str, Any]) -> Iterator[Refusal]:
@@ -44,7 +41,7 @@ def _of_an_entry(found: dict[str, Any]) -> Iterator[Refusal]:
         yield not_as_expected(", ".join(found), "either text or item")
 
 
-class Entry(Frozen):
+class Entry(Model):
     """What a meeting takes up: words of its own, or an agenda item.
 
     `continued` overrules what follows from the earlier meetings, and is not known of words of its own; `concluded`
@@ -63,9 +60,9 @@ class Entry(Frozen):
     moderator: Text | None = None
     speakers: tuple[Text, ...] = ()
 
-    @model_validator(mode="before")
-    @classmethod
-    def _text_apart(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
+    @staticmethod
+    def in_full(found: Any, /) -> Any:  # noqa: ANN401 -- not read yet
+        """Words alone, or those that share the keys of the entry, are a text of its own."""
         if isinstance(found, str):
             return {"text": found}
         if isinstance(found, dict) and "text" in found:
@@ -73,7 +70,12 @@ class Entry(Frozen):
             return {"text": text, **{key: value for key, value in found.items() if key not in OF_A_TEXT}}
         return found
 
-    _checked = checked(_of_an_entry, *OF_A_TEXT)
+    faults = staticmethod(_of_an_entry)
+
+    @staticmethod
+    def also_known() -> tuple[str, ...]:
+        """The keys of its text."""
+        return OF_A_TEXT
 
 
 def _of_a_meeting(found: dict[str, Any]) -> Iterator[Refusal]:
@@ -86,7 +88,7 @@ def _of_a_meeting(found: dict[str, Any]) -> Iterator[Refusal]:
         yield not_as_expected(", ".join(found) or "nothing", "a programme, or a title, number, kind or body")
 
 
-class Meeting(Frozen):
+class Meeting(Model):
     """A meeting: when it is, which one, and what it takes up, in order.
 
     It is at a `time`, or `after` something, or the table gives no time. With `or_later` its end is not the last
@@ -104,9 +106,9 @@ class Meeting(Frozen):
     place: Text | None = None
     chair: Text | None = None
     cancelled: Flag = False
-    programme: Annotated[tuple[Entry, ...], Field(min_length=1)] = ()
+    programme: Annotated[tuple[Entry, ...], Length(1)] = ()
 
-    _checked = checked(_of_a_meeting)
+    faults = staticmethod(_of_a_meeting)
 
 
 def _of_a_day(found: dict[str, Any]) -> Iterator[Refusal]:
@@ -114,7 +116,7 @@ def _of_a_day(found: dict[str, Any]) -> Iterator[Refusal]:
         yield not_as_expected([], "meetings, or the reason why there is none")
 
 
-class Day(Frozen):
+class Day(Model):
     """A day of the session, or days that belong together, and its meetings; `reason` says why there is none."""
 
     date: DateRange
@@ -122,40 +124,37 @@ class Day(Frozen):
     reason: Text | None = None
     meetings: tuple[Meeting, ...] = ()
 
-    _checked = checked(_of_a_day)
+    faults = staticmethod(_of_a_day)
 
 
-class Table(Frozen):
+class Table(Model):
     """A table of days in a layout, `templates/timetable-<layout>.xml`, with a heading where there are several."""
 
     heading: Text | None = None
     layout: Layout = "days"
     remark: Text | None = None  # below it
-    days: Annotated[tuple[Day, ...], Field(min_length=1)]
+    days: Annotated[tuple[Day, ...], Length(1)]
 
 
-class Annex(Frozen):
+class Annex(Model):
     """An annex: its title, and the tables in it."""
 
     title: Text
     original: LanguageCode | None = None  # where it is not the document's
-    tables: Annotated[tuple[Table, ...], Field(min_length=1)]
+    tables: Annotated[tuple[Table, ...], Length(1)]
 
 
-class Part(Frozen):
+class Part(Model):
     """A part of a session: its days, where it is, and what it is called."""
 
     dates: DateRange
     place: Text | None = None
     title: Text | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _dates_alone(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        return {"dates": found} if isinstance(found, str) else found
+    in_full = staticmethod(alone("dates"))
 
 
-class Listed(Frozen):
+class Listed(Model):
     """A document of the session in the list of its documents."""
 
     symbol: Symbol

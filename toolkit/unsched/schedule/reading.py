@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from unsched import frozen
+from unsched import refusals
 from unsched.composing import read_mapping
 from unsched.errors import Finding, UnschedError, in_order
 from unsched.schedule import rules
@@ -31,13 +29,13 @@ def examine_schedule(path: Path, text: str | None = None) -> tuple[Schedule, lis
     return schedule, findings
 
 
-def locate_schedule(path: Path, text: str | None = None) -> tuple[Schedule, frozen.Locator]:
+def locate_schedule(path: Path, text: str | None = None) -> tuple[Schedule, refusals.Locator]:
     """The schedule that a YAML file holds, its meaning not yet examined, and where each value stands.
 
     Raises `UnschedError` with everything that is wrong in its form.
     """
     data, place = read_mapping(path, "the keys of a schedule", text)
     try:
-        return Schedule.model_validate(data, context={"domain": path.stem}), place
-    except ValidationError as error:
-        raise UnschedError(in_order(frozen.findings(error, Schedule, place))) from None
+        return Schedule.read(data, domain=path.stem), place
+    except refusals.Refusal as refusal:
+        raise UnschedError(in_order(refusals.findings(refusal, place))) from None

@@ -5,11 +5,17 @@ schema lets numbers stand for such text. What it refuses, the reader refuses; th
 """
 
 import json
+import sys
 from collections.abc import Mapping
-from typing import Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from unsched.fields import Model, keys
+from unsched.frozen import NEEDED
+from unsched.marks import Length, Read
 from unsched.schedule.keys import KEYS
-from unsched.schedule.model import Schedule
+from unsched.schedule.programme import Entry
+from unsched.schedule.texts import Text
 
 Node = dict[str, Any]
 
@@ -55,57 +61,71 @@ def schema_text() -> str:
 
 def schema() -> Node:
     """The schema of a schedule: a mapping in the form of JSON Schema, draft 7."""
-    published = _plain(Schedule.model_json_schema(by_alias=True, ref_template="#/definitions/{model}"))
-    definitions = published.pop("$defs") | {"Schedule": published}
-    text, entry = (definitions[name]["properties"] for name in ("Text", "Entry"))
-    entry |= text
-    described = {name: _described(name, node) for name, node in definitions.items()}
+    described = {model.__name__: _definition(model) for model in sorted(KEYS, key=lambda model: model.__name__)}
     for name, form in _SHORT.items():
         described[name] |= _short(described, form)
     whole = _with_lists(described.pop("Schedule"), described["AgendaItem"])
     return {"$schema": _DRAFT, "title": "Schedule of a session", **whole, "definitions": described}
 
 
-def _plain(node: Any) -> Any:  # noqa: ANN401 -- of any shape
-    """What pydantic publishes without what it adds for programs: titles, defaults, and that a value may be null."""
-    if isinstance(node, list):
-        return [_plain(part) for part in node]
-    if not isinstance(node, dict):
-        return node
-    choices = [choice for choice in node.get("anyOf", ()) if choice != {"type": "null"}]
-    if len(choices) == 1:
-        return _plain(choices[0])
-    return _repaired(
-        {
-            key: {name: _plain(below) for name, below in value.items()} if key in _NAMED else _plain(value)
-            for key, value in node.items()
-            if key not in ("title", "default")
-        }
-    )
+def _definition(model: type[Model]) -> Node:
+    """The schema of a mapping, each key with its description; what is not known is refused."""
+    known = keys(model)
+    shared = keys(Text) if model is Entry else {}
+    needed = [key for key, field in known.items() if model.defaults[field.name] is NEEDED]
+    properties = {key: _node(field.annotation) for key, field in (*known.items(), *shared.items())}
+    return {
+        "additionalProperties": False,
+        "description": str(model.__doc__).partition("\n")[0],
+        "properties": {key: node | {"description": KEYS[model][key]} for key, node in properties.items()},
+        **({"required": needed} if needed else {}),
+        "type": "object",
+        **_RULES.get(model.__name__, {}),
+    }
 
 
-_NAMED = ("properties", "$defs", "patternProperties")  # whose keys are no keywords
+def _node(annotation: Any) -> Node:  # noqa: ANN401 -- any type may be an annotation
+    """The schema of what an annotation lets a file have; that a value may be nothing is not for files."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _marked(parts[0], parts[1:])
+    if origin in (Union, UnionType):
+        return next(_node(part) for part in parts if part is not NoneType)
+    if origin is Literal:
+        return {"enum": list(parts), "type": "string"}
+    if origin is tuple:
+        return {"items": _node(parts[0]), "type": "array"}
+    return _mapping(*parts) if origin is dict else {"$ref": f"#/definitions/{annotation.__name__}"}
 
 
-def _repaired(node: Node) -> Node:
-    """A node whose keywords are those of its type; what is not known is refused."""
-    if node.get("type") == "array":
-        node |= {f"{end}Items": node.pop(f"{end}Length") for end in ("min", "max") if f"{end}Length" in node}
-    elif "minLength" in node:
-        node |= _WORDS
-    if "propertyNames" in node:
-        names = node.pop("propertyNames")["enum"]
-        node["properties"] = dict.fromkeys(names, node["additionalProperties"])
-    if node.keys() & {"properties", "patternProperties"}:
-        node["additionalProperties"] = False
-    return node
+def _marked(kind: Any, marks: tuple[Any, ...]) -> Node:  # noqa: ANN401 -- any type, and what is annotated
+    for mark in marks:
+        match mark:
+            case Read():
+                types = ["string", *mark.types] if mark.types else "string"
+                return {"pattern": f"^(?:{mark.pattern})$", "type": types}
+            case Length():
+                return _long(kind, mark)
+    return _node(kind)
 
 
-def _described(name: str, node: Node) -> Node:
-    keys = next(keys for model, keys in KEYS.items() if model.__name__ == name)
-    properties = {key: below | {"description": keys[key]} for key, below in node["properties"].items()}
-    about = node["description"].partition("\n")[0]
-    return node | {"description": about, "properties": properties} | _RULES.get(name, {})
+def _long(kind: Any, length: Length) -> Node:  # noqa: ANN401 -- text, or a tuple of any type
+    bounds = {"min": length.least, "max": length.most}
+    limits = {end: limit for end, limit in bounds.items() if 0 < limit < sys.maxsize}
+    if kind is str:
+        return {f"{end}Length": limit for end, limit in limits.items()} | _WORDS
+    return _node(kind) | {f"{end}Items": limit for end, limit in limits.items()}
+
+
+def _mapping(key: Any, value: Any) -> Node:  # noqa: ANN401 -- any types
+    """The schema of a mapping whose keys are of a form, or some of those that are known, or any text."""
+    named, below = _node(key) if key is not str else {}, _node(value)
+    if "pattern" in named:
+        return {"patternProperties": {named["pattern"]: below}, "type": "object", "additionalProperties": False}
+    if "enum" in named:
+        properties = dict.fromkeys(named["enum"], below)
+        return {"type": "object", "properties": properties, "additionalProperties": False}
+    return {"additionalProperties": below, "type": "object"}
 
 
 def _short(definitions: Mapping[str, Node], form: tuple[str, str] | None) -> Node:

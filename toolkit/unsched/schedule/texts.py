@@ -5,9 +5,9 @@ from functools import cache
 from typing import Annotated, Any
 from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, field_validator, model_validator
-
-from unsched.frozen import Frozen, Path, Refusal, checked, not_as_expected
+from unsched.fields import Model, alone, fields, keys, named_in
+from unsched.marks import Key, Length
+from unsched.refusals import Path, Refusal, not_as_expected
 from unsched.schedule.values import Date, DateRange, Item, Link, MomentOfDay, Span, Symbol, Time, TimeRange
 
 
@@ -16,25 +16,24 @@ def _composed(found: str) -> str:
     return normalize("NFC", found)
 
 
-Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(_composed)
-]
-Context = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Words = Annotated[str, Length(1, 20_000, stripped=True), _composed]
+Context = Annotated[str, Length(1, 200, stripped=True)]
 
 
 def _of_a_value(found: dict[str, Any]) -> Iterator[Refusal]:
     if len(found) != 1:
-        names = ", ".join(field.alias or name for name, field in Value.model_fields.items())
-        yield not_as_expected(", ".join(found) or {}, f"one of {names} with its value, such as {{item: 5}}")
+        yield not_as_expected(
+            ", ".join(found) or {}, f"one of {', '.join(keys(Value))} with its value, such as {{item: 5}}"
+        )
 
 
-class Value(Frozen):
+class Value(Model):
     """What a placeholder stands for: exactly one of its fields is set, and each language writes it its own way."""
 
     date: Date | None = None
     dates: DateRange | None = None
     on: MomentOfDay | None = None  # a day in a sentence: on Friday, 5 June 2015, at 3 p.m.
-    span: Annotated[Span | None, Field(alias="from")] = None  # from 5 to 9 June 2015, from 10 a.m. to 1 p.m.
+    span: Annotated[Span | None, Key("from")] = None  # from 5 to 9 June 2015, from 10 a.m. to 1 p.m.
     time: Time | None = None
     times: TimeRange | None = None
     item: Item | None = None
@@ -45,25 +44,31 @@ class Value(Frozen):
     @property
     def kind(self) -> str:
         """The name of the field that is set."""
-        return next(iter(self.model_fields_set))
+        return next(name for name in self.defaults if getattr(self, name) is not None)
 
     @property
     def value(self) -> object:
         """What stands in that field."""
         return getattr(self, self.kind)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _one_field(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
+    @staticmethod
+    def in_full(found: Any, /) -> Any:  # noqa: ANN401 -- not read yet
         """Take a bare date or range of dates for what it is."""
         if isinstance(found, str):
             return {"dates" if "/" in found else "date": found}
         return found
 
-    _checked = checked(_of_a_value)
+    faults = staticmethod(_of_a_value)
 
 
-class Text(Frozen):
+def _once(found: "Text") -> "Text":
+    """A footnote, which has none itself."""
+    if found.footnote:
+        raise not_as_expected("a footnote of a footnote", "its words in the text of the footnote")
+    return found
+
+
+class Text(Model):
     """Words that are translated, with placeholders `%(name)s` for the values that no translator retypes.
 
     A `context` tells a text from another of the same words that has another role, and may want other words. A
@@ -72,20 +77,10 @@ class Text(Frozen):
 
     text: Words
     context: Context | None = None
-    values: Annotated[dict[str, Value], Field(alias="with")] = {}
-    footnote: "Text | None" = None
+    values: Annotated[dict[str, Value], Key("with")] = {}
+    footnote: Annotated["Text", _once] | None = None
 
-    @field_validator("footnote")
-    @classmethod
-    def _once(cls, found: "Text | None") -> "Text | None":
-        if found and found.footnote:
-            raise not_as_expected("a footnote of a footnote", "its words in the text of the footnote")
-        return found
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain(cls, found: Any) -> Any:  # noqa: ANN401 -- not validated yet
-        return {"text": found} if isinstance(found, str) else found
+    in_full = staticmethod(alone("text"))
 
 
 OF_A_TEXT = ("text", "context", "with", "footnote")  # the keys of a text, where it shares them with others
@@ -97,7 +92,7 @@ def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
         yield path, value
         if value.footnote:
             yield from texts_of(value.footnote, (*path, "footnote"))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Model):
         for name, key in _keys(type(value)):
             below = getattr(value, name)
             if below:
@@ -112,15 +107,12 @@ def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
 
 
 @cache
-def _keys(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of a model that may hold texts, and their keys in a file."""
-    fields = model.model_fields.items()
-    return tuple((name, field.alias or name) for name, field in fields if "Text" in _named(field.annotation))
+def _keys(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a value that may hold texts, and their keys in a file."""
+    return tuple((field.name, key) for key, field in keys(kind).items() if _has_texts(field.annotation))
 
 
-def _named(annotation: Any) -> str:  # noqa: ANN401 -- any type may be an annotation
-    """The names of all models that an annotation leads to."""
-    inner = [_named(part) for part in getattr(annotation, "__args__", ())]
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation is not Text:
-        inner += [_named(field.annotation) for field in annotation.model_fields.values()]
-    return f"{annotation} {' '.join(inner)}"
+def _has_texts(annotation: Any) -> bool:  # noqa: ANN401 -- any type may be an annotation
+    """Whether an annotation leads to texts."""
+    kinds = [kind for kind in named_in(annotation) if issubclass(kind, Model)]
+    return any(kind is Text or any(_has_texts(field.annotation) for field in fields(kind)) for kind in kinds)

@@ -5,12 +5,11 @@ Each is read from text, as ISO 8601 writes dates and times, and refused with wha
 
 import re
 from datetime import date
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import PlainValidator, WithJsonSchema
-
-from unsched.frozen import not_as_expected
+from unsched.marks import Read
+from unsched.refusals import not_as_expected
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-4]):([0-5]\d)", re.ASCII)
@@ -208,14 +207,8 @@ def parse_time_zone(found: object) -> ZoneInfo:
         raise not_as_expected(found, "a time zone of the IANA database, such as Europe/Zurich") from None
 
 
-def _read_by(parse: Any, pattern: str, *types: str) -> PlainValidator:  # noqa: ANN401 -- each has a type of its own
-    """A validator that reads by `parse`; a JSON schema has the `pattern` of text, and what other `types` it may be."""
-    written = {"type": ["string", *types] if types else "string", "pattern": f"^(?:{pattern})$"}
-    return PlainValidator(parse, json_schema_input_type=Annotated[Any, WithJsonSchema(written)])
-
-
-def _written(pattern: str, expected: str, *types: str) -> PlainValidator:
-    """A validator of text that stays as it is written."""
+def _written(pattern: str, expected: str, *types: str) -> Read:
+    """A reader of text that stays as it is written."""
     whole = re.compile(pattern, re.ASCII)
 
     def parse(found: object) -> str:
@@ -223,23 +216,23 @@ def _written(pattern: str, expected: str, *types: str) -> PlainValidator:
             raise not_as_expected(found, expected)
         return found
 
-    return _read_by(parse, pattern, *types)
+    return Read(parse, pattern, types)
 
 
 _NAME = "[a-z][a-z0-9-]{0,60}"
 _TIMES = rf"{_CLOCK.pattern}/{_CLOCK.pattern}(?:{_NEXT_DAY})?"
 _DATES = rf"{_DATE.pattern}(?:/{_DATE.pattern})?"
 
-Date = Annotated[date, _read_by(parse_date, _DATE.pattern)]
-DateRange = Annotated[Days, _read_by(parse_days, _DATES)]
-MomentOfDay = Annotated[Moment, _read_by(parse_moment, rf"{_DATE.pattern}(?:T{_CLOCK.pattern})?")]
-Span = Annotated[Days | Hours, _read_by(parse_span, f"{_DATES}|{_TIMES}")]
-Time = Annotated[ClockTime, _read_by(parse_time, _CLOCK.pattern)]
-TimeRange = Annotated[Hours, _read_by(parse_hours, _TIMES)]
-Number = Annotated[int, _read_by(parse_number, _NUMBER.pattern, "integer")]
-TimeZone = Annotated[ZoneInfo, _read_by(parse_time_zone, _ZONE.pattern)]
-MeetingTime = Annotated[Hours | str, _read_by(parse_meeting_time, "|".join((_TIMES, _CLOCK.pattern, *PARTS_OF_DAY)))]
-Item = Annotated[ItemReference, _read_by(parse_item, _ITEM.pattern, "number")]
+Date = Annotated[date, Read(parse_date, _DATE.pattern)]
+DateRange = Annotated[Days, Read(parse_days, _DATES)]
+MomentOfDay = Annotated[Moment, Read(parse_moment, rf"{_DATE.pattern}(?:T{_CLOCK.pattern})?")]
+Span = Annotated[Days | Hours, Read(parse_span, f"{_DATES}|{_TIMES}")]
+Time = Annotated[ClockTime, Read(parse_time, _CLOCK.pattern)]
+TimeRange = Annotated[Hours, Read(parse_hours, _TIMES)]
+Number = Annotated[int, Read(parse_number, _NUMBER.pattern, ("integer",))]
+TimeZone = Annotated[ZoneInfo, Read(parse_time_zone, _ZONE.pattern)]
+MeetingTime = Annotated[Hours | str, Read(parse_meeting_time, "|".join((_TIMES, _CLOCK.pattern, *PARTS_OF_DAY)))]
+Item = Annotated[ItemReference, Read(parse_item, _ITEM.pattern, ("number",))]
 Symbol = Annotated[str, _written(_SYMBOL, "a document symbol such as A/AC.290/2020/1", "number")]
 JobNumber = Annotated[str, _written(_JOB_NUMBER, "a job number such as 20-01234")]
 Link = Annotated[str, _written(_LINK, "a web address that begins with https:// or http://")]
@@ -249,4 +242,4 @@ Layout = Annotated[str, _written(_NAME, "the name of a layout, such as days")]
 TemplateName = Annotated[str, _written(_NAME, "the name of a template, such as organization-of-work")]
 ItemNumber = Annotated[str, _written("[1-9][0-9]{0,3}|[IVXL]+", "the number of an agenda item, such as 5 or V")]
 ItemLetter = Annotated[str, _written("[a-z]|[1-9][0-9]?", "the letter of a sub-item, such as a, or its number")]
-Flag = Annotated[bool, _read_by(parse_flag, "yes|no", "boolean")]
+Flag = Annotated[bool, Read(parse_flag, "yes|no", ("boolean",))]

@@ -13,11 +13,11 @@ from typing import Any, BinaryIO
 from unsched.document import formats
 from unsched.document.formats import plain_words
 from unsched.errors import Place
-from unsched.frozen import Locator
-from unsched.frozen import Path as Keys
 from unsched.house_style import HouseStyle, house_style, languages
 from unsched.language import TEMPLATE_LANGUAGE
 from unsched.po import Key, PoEntry, blank_header, po_lines, po_text
+from unsched.refusals import Locator
+from unsched.refusals import Path as Keys
 from unsched.resources import SHIPPED, is_there, locate, names, read_plain_text, read_text, write_whole
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Day

@@ -178,7 +178,7 @@ def _title(first: Entry, entries: Sequence[Entry], wording: Wording) -> Iterator
     points = {repr(point): point for entry in entries for point in entry.points}
     speakers = {repr(speaker): speaker for entry in entries for speaker in entry.speakers}
     alone = {"continued": False, "concluded": False, "documents": ()}
-    merged = first.model_copy(update={**alone, "points": tuple(points.values()), "speakers": tuple(speakers.values())})
+    merged = first.but(**alone, points=tuple(points.values()), speakers=tuple(speakers.values()))
     yield unlabelled(merged, wording)
     yield from lines_below(merged, wording)
 

@@ -153,7 +153,7 @@ def unlabelled(entry: Entry, wording: Wording) -> Wanted:
 def of_its_own(meeting: Meeting, wording: Wording) -> Iterator[Wanted]:
     """The lines of a meeting that takes up nothing: who meets, what it is called, and which one it is."""
     yield from (wording.of(words) for words in (meeting.body, meeting.title) if words)
-    if name := _name(meeting.model_copy(update={"title": None}), wording):
+    if name := _name(meeting.but(title=None), wording):
         yield Wanted(name)
 
 

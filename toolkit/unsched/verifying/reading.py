@@ -7,25 +7,24 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import Field, ValidationError
-
-from unsched import frozen
+from unsched import refusals
 from unsched.errors import Place, UnschedError, fault
-from unsched.frozen import Frozen
+from unsched.fields import Model
 from unsched.house_style.tables import Table, read_table
+from unsched.marks import Length
 from unsched.resources import is_there, locate
 from unsched.verifying.seen import as_read
 
-Words = Annotated[str, Field(min_length=1, max_length=200)]
+Words = Annotated[str, Length(1, 200)]
 Names = tuple[Words, ...]
 Lines = dict[str, Words]
 
 
-class Dates(Frozen):
+class Dates(Model):
     """Names, and the words between them: `through` joins the first and the last day, `also` is a list's."""
 
-    months: Annotated[Names, Field(min_length=12, max_length=12)]
-    weekdays: Annotated[Names, Field(min_length=7, max_length=7)]
+    months: Annotated[Names, Length(12, 12)]
+    weekdays: Annotated[Names, Length(7, 7)]
     day: Names = ("{day}",)
     year: Names = ("{year}",)
     year_first: bool = False
@@ -34,24 +33,24 @@ class Dates(Frozen):
     beside: Names = ()
 
 
-class Times(Frozen):
+class Times(Model):
     """Forms of times; `halves` are those of the day, `named` the times that have a name of their own."""
 
     forms: Names
-    halves: tuple[str, str] = ("", "")
+    halves: Annotated[tuple[str, ...], Length(2, 2)] = ("", "")
     named: Lines = {}
     through: Names
     beside: Names = ()
 
 
-class Items(Frozen):
+class Items(Model):
     """The letters that stand for a, b, c … and the numerals for I, II, III …, where they are the language's own."""
 
     letters: Names = ()
     numerals: Names = ()
 
 
-class Block(Frozen):
+class Block(Model):
     """The distribution block: its lines, and the names of languages in two of them."""
 
     lines: Lines
@@ -59,7 +58,7 @@ class Block(Frozen):
     originals: Lines
 
 
-class ReadingTable(Frozen):
+class ReadingTable(Model):
     """How a language is read; `block` is the language of the distribution block where that is another."""
 
     letter: Words
@@ -91,9 +90,9 @@ def block_of(table: ReadingTable, asked_at: Place) -> tuple[Block, ReadingTable]
 @lru_cache(maxsize=64)
 def _checked(table: Table) -> ReadingTable:
     try:
-        return ReadingTable.model_validate(_as_read(table.data))
-    except ValidationError as error:
-        raise UnschedError(frozen.findings(error, ReadingTable, table.place)) from None
+        return ReadingTable.read(_as_read(table.data))
+    except refusals.Refusal as refusal:
+        raise UnschedError(refusals.findings(refusal, table.place)) from None
 
 
 def _as_read(found: object) -> object:

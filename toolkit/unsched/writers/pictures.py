@@ -1,10 +1,10 @@
 """Pictures, and the reading of one that an office gives as its emblem."""
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
 from unsched.resources import read_bytes
 
 _LIMIT_KIB, _LIMIT_PIXELS = 1024, 4000
@@ -13,8 +13,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_SIZES = frozenset({*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)})
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen):
     """A picture: its data, its ending (`png` or `jpeg`), and its size on the page in points."""
 
     data: bytes

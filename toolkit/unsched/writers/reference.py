@@ -6,7 +6,6 @@ parts compressed, ready to be copied.
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -18,6 +17,7 @@ from lxml import etree
 
 from unsched.document.tree import Direction
 from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.frozen import Frozen
 from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write_whole
 from unsched.writers.inspecting import Element, dangers, parsed, reached, relationships
 from unsched.writers.package import Entry, compressed_once, unpack
@@ -72,8 +72,7 @@ _TABLE_TAKEN = frozenset({"tblStyle", "tblW", "jc", "tblCellSpacing", "tblInd", 
                           "tblCellMar", "tblLook"})  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A table as the reference's sample has it: properties and grid as XML, the widths of its columns in twips."""
 
     properties: str
@@ -81,8 +80,7 @@ class Table:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Reference:
+class Reference(Frozen):
     """What a document takes from a reference document; `tables` are by the names of their styles."""
 
     file: str
@@ -94,6 +92,9 @@ class Reference:
     types: bytes  # their content types
     emblem: Picture | None = None  # an office's own
     joiner: str = ""  # what keeps a line from parting a symbol or a range; Word needs nothing
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def style(self, name: str, lang: str) -> str:
         """The id of a style, that of the language where there is one."""

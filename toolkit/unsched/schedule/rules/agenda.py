@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from unsched.errors import Finding
-from unsched.frozen import Path
+from unsched.refusals import Path
 from unsched.schedule.model import Moments, Schedule
 from unsched.schedule.programme import Entry
 from unsched.schedule.rules.rule import Locate, Rule, is_whole, issued, listed

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from unsched.errors import Finding
-from unsched.frozen import Path
 from unsched.house_style import office_findings
+from unsched.refusals import Path
 from unsched.resources import names
 from unsched.schedule.model import Schedule
 from unsched.schedule.rules.rule import Locate, Rule, issued, nearest

@@ -1,10 +1,10 @@
 """Rules of meetings at one time: no two are in one place, and those of a day stand in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from unsched.errors import Finding
-from unsched.frozen import Path
+from unsched.frozen import Frozen
+from unsched.refusals import Path
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Day, Meeting, Table
 from unsched.schedule.rules.rule import Locate, Rule, words
@@ -14,8 +14,7 @@ _APART = ("informal", "informal consultations", "side event", "briefing")  # in 
 _DAY = 24 * 60  # minutes
 
 
-@dataclass(frozen=True, slots=True)
-class _Timed:
+class _Timed(Frozen):
     """A meeting with its hours and its place, and where it stands in the file."""
 
     meeting: Meeting

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from unsched.errors import Finding
-from unsched.frozen import Path
+from unsched.refusals import Path
 from unsched.resources import locate as resource
 from unsched.schedule.model import Schedule
 from unsched.schedule.programme import Day, Meeting

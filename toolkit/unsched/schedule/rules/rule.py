@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from itertools import chain, islice
 
 from unsched.errors import Finding, Place
-from unsched.frozen import Path
+from unsched.refusals import Path
 from unsched.schedule.model import Schedule
 from unsched.schedule.texts import Text
 from unsched.schedule.values import Days

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from unsched.errors import Finding, UnschedError
-from unsched.frozen import Path  # noqa: TC001 -- named in an annotation that is read
 from unsched.house_style import house_style
 from unsched.placeholders import has_lone_percent, placeholders
+from unsched.refusals import Path  # noqa: TC001 -- named in an annotation that is read
 from unsched.resources import character_name
 from unsched.schedule.model import Schedule
 from unsched.schedule.rules.rule import Locate, Rule
