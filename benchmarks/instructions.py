@@ -58,7 +58,7 @@ def main() -> None:
 def counted(valgrind: str) -> dict[str, int]:
     """The thousands of instructions of each piece of work."""
     with tempfile.TemporaryDirectory() as folder:
-        command = ("-m", "unsched", "render", "--all", "--output", folder)
+        command = ("-m", "unsched", "render", "--all", "--force", "--output", folder)
         environment = {**os.environ, "PYTHONHASHSEED": "0", "XDG_CACHE_HOME": folder}
         ready = (sys.executable, "-c", _READY.format(times=1))
         subprocess.run(ready, env=environment, check=True)  # so that neither of the next two compiles a module

@@ -95,8 +95,11 @@ def commands(folder: Path, rounds: int) -> dict[str, Measured]:
     ours = (PYTHON, "-m", "unsched")
     contenders: dict[str, Callable[[], float]] = {
         _DOCXTPL: lambda: command(PYTHON, PEERS, "docxtpl", str(folder)),
-        "unsched render --all": lambda: command(*ours, "render", "--all", "-o", str(folder / "a")),
-        "unsched render --lang fr": lambda: command(*ours, "render", "--lang", "fr", "-o", str(folder / "b")),
+        "unsched render --all": lambda: command(*ours, "render", "--all", "--force", "-o", str(folder / "a")),
+        "unsched render --all, unchanged": lambda: command(*ours, "render", "--all", "-o", str(folder / "a")),
+        "unsched render --lang fr": lambda: command(
+            *ours, "render", "--lang", "fr", "--force", "-o", str(folder / "b")
+        ),
         "unsched --help": lambda: command(*ours, "--help"),
         "import typer": lambda: command(PYTHON, "-c", "import typer"),
     }
