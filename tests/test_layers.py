@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "toolkit" / "unsched"
 
 LAYERS = [
-    {"endings", "frozen", "placeholders", "document.nodes"},
+    {"endings", "frozen", "placeholders"},
     {"errors"},
     {
         *("kept", "resources", "refusals", "telling"),

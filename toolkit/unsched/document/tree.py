@@ -6,10 +6,9 @@ it. Text is a plain `str`; runs of white space are single spaces.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, get_args
 
-from unsched.document.nodes import quickly_made
+from unsched.frozen import Frozen
 
 Direction = Literal["ltr", "rtl"]
 Paper = Literal["letter", "A4"]
@@ -20,29 +19,25 @@ Role = Literal[
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Frozen):
     """Words set in italics, or as the script does instead."""
 
     content: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Frozen):
     """Words set in bold."""
 
     content: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(Frozen):
     """Words set above the line: `1er`."""
 
     content: "Inlines"
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Frozen):
     """The symbol of another document, and the address of that document in the reader's language, where it has one.
 
     `whole` is the symbol with its series, where the words leave that out.
@@ -53,15 +48,13 @@ class Symbol:
     whole: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """A web address, shown as it is."""
 
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Untranslated:
+class Untranslated(Frozen):
     """Words in the language `lang` that stand in for a translation which a draft lacks."""
 
     content: "Inlines"
@@ -69,8 +62,7 @@ class Untranslated:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Frozen):
     """A note at the foot of the page, by the mark that stands at its place in the words."""
 
     mark: str
@@ -81,8 +73,7 @@ Inline = str | Emphasis | Strong | Superscript | Symbol | Link | Untranslated | 
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
+class Distribution(Frozen):
     """The distribution block, in a language of its own.
 
     `state` marks a draft; `language` is `None` in the original version.
@@ -97,8 +88,7 @@ class Distribution:
     original: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Frozen):
     """The head of the first page: organization and symbol, organ and distribution block.
 
     `emblem` says in words what an office's emblem is, for who cannot see it.
@@ -111,8 +101,7 @@ class Masthead:
     distribution: Distribution
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Frozen):
     """The foot of the first page: job number, bar code and QR code, each of the two with what it is in words.
 
     `number` alone stands at the foot of later pages; `code` is what the bar code says, `address` the QR code.
@@ -126,8 +115,7 @@ class Foot:
     qr: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Frozen):
     """A paragraph by its role in the document; `p` is one of plain text.
 
     A `heading` is of a part of the text, a `subheading` of a table in it or in an annex. A `remark` stands above or
@@ -138,9 +126,7 @@ class Paragraph:
     content: Inlines
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """What a meeting takes up, or an item of a list, its label (`5.`, `(c)`) apart.
 
     `level` is 2 for a sub-item, and for what stands below an entry without a label of its own. `item` is the agenda
@@ -154,9 +140,7 @@ class Entry:
     deadline: str | None = None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Frozen):
     """A meeting; `start` and `end` are ISO 8601 times where it has them, `time` the words for both.
 
     An `end` on the next day is over 24:00. `about` are lines on the meeting itself: its number, who meets, where. The
@@ -178,8 +162,7 @@ class Meeting:
     where: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Frozen):
     """A day of meetings and the words for it; `remark` says why there are none.
 
     `last` is the last of several days that belong together.
@@ -192,8 +175,7 @@ class Day:
     last: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Frozen):
     """A table of days, with the words at the head of its two columns."""
 
     times: Inlines
@@ -204,8 +186,7 @@ class Timetable:
 Cell = tuple[Day | Meeting | Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of a grid: its head, and a cell for each other column; without cells its head goes over all of them.
 
     `date` is the day that its meetings are on, where they do not stand in a day of their own. A row that has a date
@@ -218,16 +199,14 @@ class Row:
     last: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """A table of several columns, with the words at the head of each."""
 
     heads: tuple[Inlines, ...]
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Frozen):
     """An annex, on a page of its own; `original` names its language where it is not the document's."""
 
     heading: Inlines
@@ -240,8 +219,7 @@ BlockOfText = Paragraph | Entry | Timetable | Grid
 Block = BlockOfText | Annex
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Frozen):
     """Words of a page on a screen, of which paper needs none.
 
     `language` is what the document's language calls itself, `skip` the link past what is above the text, `languages`
@@ -254,8 +232,7 @@ class Screen:
     notes: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Frozen):
     """The same document in a language: its BCP 47 tag and direction, what it calls itself, the name of its file."""
 
     lang: str
@@ -264,8 +241,7 @@ class Version:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A document in one language: `lang` is a BCP 47 tag, `symbol` and `date` those of the masthead.
 
     `symbol` is empty where it has none; `paper` is the size of its pages where that is not the reference's. `zone` is
