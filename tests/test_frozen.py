@@ -1,7 +1,6 @@
 """Frozen values: made, compared, copied and shown as those of `dataclasses`, but never changed."""
 
 import copy
-import dataclasses
 import inspect
 import pickle
 from typing import Any
@@ -77,7 +76,7 @@ def test_values_are_equal_of_one_class_with_equal_fields() -> None:
 
 
 def test_another_value_is_made_of_one() -> None:
-    assert Named(1).but(name="A") == Named(1, 7, "A") == dataclasses.replace(Named(1), name="A")
+    assert Named(1).but(name="A") == Named(1, 7, "A")
     with pytest.raises(TypeError):
         Named(1).but(z=1)
 
@@ -93,9 +92,7 @@ def test_values_are_pickled_and_copied(seed: Schedule) -> None:
 
 
 def test_python_itself_knows_the_fields() -> None:
-    assert [field.name for field in dataclasses.fields(Named)] == ["x", "y", "name"]
     assert str(inspect.signature(Named)) == "(x: int, y: int = 7, name: str = '?')"
-    assert not dataclasses.is_dataclass(Frozen)
     match Named(1):
         case Named(1, y=7):
             pass

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +87,7 @@ INLINES = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(INLINES)
 def test_any_words_come_back_whole(words: tree.Inlines) -> None:
-    document = replace(trees.document(""), content=(tree.Paragraph("p", words),))
+    document = trees.document("").but(content=(tree.Paragraph("p", words),))
 
     assert document_of(json.loads(write_record(document))) == document
 
@@ -142,7 +141,7 @@ def test_a_meeting_has_its_date_and_its_moments(zone: str | None, expected: tupl
     undated = "<grid><heads><head/><head/></heads><row><title/><cell><meeting><time/></meeting></cell></row></grid>"
     document = trees.document(trees.annex(day) + grid.format(meeting) + undated)
 
-    assert moments(replace(document, zone=zone)) == [expected, expected, (None, None, None)]
+    assert moments(document.but(zone=zone)) == [expected, expected, (None, None, None)]
 
 
 # What is no record.

@@ -4,7 +4,6 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,11 +109,11 @@ def test_what_a_change_touches_is_rendered_again_and_then_no_more(
 
 @pytest.mark.usefixtures("office")
 def test_what_is_asked_for_otherwise_is_rendered_again() -> None:
-    assert rendered(replace(ORDER, force=True)) == set(LANGUAGES)
-    assert rendered(replace(ORDER, draft=True)) == set(LANGUAGES)
-    assert rendered(replace(ORDER, draft=True)) == set()
+    assert rendered(ORDER.but(force=True)) == set(LANGUAGES)
+    assert rendered(ORDER.but(draft=True)) == set(LANGUAGES)
+    assert rendered(ORDER.but(draft=True)) == set()
     shutil.copy("templates/reference.docx", "ours.docx")
-    assert rendered(replace(ORDER, draft=True, reference=Path("ours.docx"))) == set()  # the same looks
+    assert rendered(ORDER.but(draft=True, reference=Path("ours.docx"))) == set()  # the same looks
 
 
 @pytest.mark.usefixtures("office")
@@ -188,7 +187,7 @@ manifests = st.builds(
 
 @given(manifests)
 def test_a_manifest_is_read_as_it_was_written(manifest: Manifest) -> None:
-    assert parsed(text(manifest)) == manifest
+    assert vars(parsed(text(manifest))) == vars(manifest)
 
 
 values = st.recursive(
@@ -202,7 +201,7 @@ def test_whatever_else_a_manifest_holds_is_read_or_refused(content: dict[str, ob
     data = json.dumps({"unsched-manifest": 1, **content}).encode()
 
     with suppress(ValueError):
-        assert parsed(text(parsed(data))) == parsed(data)
+        assert vars(parsed(text(parsed(data)))) == vars(parsed(data))
 
 
 def test_two_runs_into_one_folder_at_once_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ import re
 import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def test_pages_and_their_index_are_the_same_whoever_makes_them() -> None:
 
     by_processes = issued(order)
     with ThreadPoolExecutor(2) as executor:
-        by_threads = issued(replace(order, output=Path("threads")), executor)
+        by_threads = issued(order.but(output=Path("threads")), executor)
 
     assert by_processes == by_threads
     assert len(by_processes) == 71
@@ -108,7 +107,7 @@ def test_pages_of_one_document_lead_to_what_one_command_makes() -> None:
     for code in ("fr", "ar"):
         catalogs = Path("locales", code, "LC_MESSAGES")
         shutil.copy(catalogs / FRENCH.name, catalogs / "other.po")
-    order = replace(ORDER, schedules=(*ORDER.schedules, other))
+    order = ORDER.but(schedules=(*ORDER.schedules, other))
 
     assert [written for _, written in issued(order)] == [True] * 7
     mended()
@@ -122,7 +121,7 @@ def test_pages_lead_to_the_versions_of_the_last_order() -> None:
     issued(ORDER)
     assert links(PAGES[1]) == PAGES
 
-    assert issued(replace(ORDER, languages=("fr",))) == [(PAGES[1], True), ("index.html", True)]
+    assert issued(ORDER.but(languages=("fr",))) == [(PAGES[1], True), ("index.html", True)]
     assert links(PAGES[1]) == [PAGES[1]]
     assert links("index.html") == [PAGES[1]]
 
@@ -145,13 +144,13 @@ def test_a_version_that_is_at_fault_is_led_to_when_it_is_mended() -> None:
 
 def test_the_index_is_in_the_first_original_that_is_asked_for() -> None:
     for languages, expected in ((("fr", "ar"), "fr-FR"), (("ar", "en"), "en-GB")):
-        issued(replace(ORDER, languages=languages))
+        issued(ORDER.but(languages=languages))
 
         assert f'<html lang="{expected}"' in Path("out/index.html").read_text(encoding="utf-8")
 
 
 def test_records_tell_of_their_versions() -> None:
-    order = replace(ORDER, ending=".json")
+    order = ORDER.but(ending=".json")
 
     names = [name.replace(".html", ".json") for name in PAGES]
     assert issued(order) == [(name, True) for name in names]

@@ -1,7 +1,6 @@
 """Units, and small files of TMX and XLIFF, that tests of the exchange with other programs share."""
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -31,12 +30,12 @@ def read(tmp_path: Path, ending: str, content: str | bytes) -> list[Unit]:
     """The units of a file, with the lines that they stand in for their origin."""
     path = tmp_path / f"x{ending}"
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return [replace(unit, origin=unit.origin.removeprefix(f"{path}:")) for unit in read_units(path)]
+    return [unit.but(origin=unit.origin.removeprefix(f"{path}:")) for unit in read_units(path)]
 
 
 def as_read(path: Path) -> list[Unit]:
     """The units of a catalog or of another file, without where they stand."""
-    return [replace(unit, origin="") for unit in gather([path])]
+    return [unit.but(origin="") for unit in gather([path])]
 
 
 def outside(name: str, *arguments: str | Path) -> None:

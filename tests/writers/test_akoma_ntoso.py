@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +159,7 @@ def test_a_meeting_is_an_interval_of_the_life_cycle(
         f"<meeting {meeting}><time>Ten</time><entry>One</entry></meeting></day></timetable>"
     )
 
-    assert intervals(root_of(replace(document, zone=zone))) == [expected]
+    assert intervals(root_of(document.but(zone=zone))) == [expected]
 
 
 def test_every_meeting_by_the_clock_has_its_interval() -> None:
@@ -200,7 +199,7 @@ def test_the_language_of_each_part_is_named() -> None:
 @pytest.mark.parametrize("text", ["<w:p/>", "]]>", "&amp; &", "\"'", "emoji 🙂 and 𠀀", "¬ % {{ }}"])
 def test_marks_in_a_text_come_out_as_those_characters(text: str) -> None:
     content = (tree.Paragraph("title", (text,)), tree.Paragraph("p", (text,)))
-    document = replace(trees.document(""), content=content, authors=(text, text), place=text, name=text)
+    document = trees.document("").but(content=content, authors=(text, text), place=text, name=text)
 
     root = root_of(document)
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -39,10 +38,9 @@ def events(document: Document) -> list[Event]:
 
 def day(meetings: str, dates: str = 'date="2024-03-08"', zone: str | None = None, symbol: str = "A/1") -> Document:
     """A document of a timetable of one day, or of days that belong together."""
-    return replace(
-        trees.document(
-            f"<timetable><times/><entries/><day {dates}><title>Day</title>{meetings}</day></timetable>", symbol=symbol
-        ),
+    return trees.document(
+        f"<timetable><times/><entries/><day {dates}><title>Day</title>{meetings}</day></timetable>", symbol=symbol
+    ).but(
         zone=zone,
     )
 
@@ -415,7 +413,7 @@ def test_words_are_those_of_a_meeting_that_stands_alone() -> None:
         '(<symbol href="https://undocs.org/en/A/2">A/2</symbol>)<footnote mark="*">See <symbol '
         'href="https://undocs.org/en/A/3">A/3</symbol></footnote></entry><entry>Closure</entry></meeting>'
     )
-    document = replace(day(meeting), address="https://undocs.org/en/A/1")
+    document = day(meeting).but(address="https://undocs.org/en/A/1")
 
     assert of_an_event(document, "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "ATTACH") == [
         "URL:https://undocs.org/en/A/1",

@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -228,7 +227,7 @@ def test_the_first_line_keeps_clear_of_the_masthead(lines: str, expected: list[s
     document = trees.document(lines)
     title, *others = document.content
 
-    paragraphs = opened(replace(document, content=(*others, title))).paragraphs
+    paragraphs = opened(document.but(content=(*others, title))).paragraphs
 
     assert [paragraph.style.name for paragraph in paragraphs[:2]] == expected
 

@@ -5,7 +5,6 @@ document may hold are refused, all of them at once.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +26,12 @@ def _mark(event: yaml.Event) -> _Mark:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-@dataclass
 class _Open:
     """A list or mapping whose end is not read yet; a mapping's `key` is set while its value is awaited."""
 
-    value: list[Any] | dict[str, Any]
-    path: refusals.Path
-    key: str | None = None
+    def __init__(self, value: list[Any] | dict[str, Any], path: refusals.Path) -> None:
+        self.value, self.path = value, path
+        self.key: str | None = None
 
     @property
     def awaits_key(self) -> bool:
@@ -49,15 +47,15 @@ class _Open:
             self.value[self.key], self.key = value, None
 
 
-@dataclass
 class _Composer:
     """Puts events together to lists, mappings and text, keeps where each stands, and notes what is refused."""
 
-    file: str
-    findings: list[Finding] = field(default_factory=list)
-    _marks: dict[refusals.Path, _Mark] = field(default_factory=dict)
-    _key_marks: dict[refusals.Path, _Mark] = field(default_factory=dict)
-    _opened: list[_Open] = field(default_factory=lambda: [_Open([], ())])
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+        self._marks: dict[refusals.Path, _Mark] = {}
+        self._key_marks: dict[refusals.Path, _Mark] = {}
+        self._opened = [_Open([], ())]
 
     def place(self, path: refusals.Path, of_key: bool = False) -> Place:
         """Where the value at a path stands, or its key; else what it lies in."""

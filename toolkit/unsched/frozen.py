@@ -1,11 +1,11 @@
 """Frozen values with named fields: what is annotated in a class, each in a slot of its own.
 
-They are as those of `@dataclass(frozen=True, slots=True)`, also to `dataclasses.replace` and `fields`, but a class is
-made in a fiftieth of the time: it gets its constructor when its first value is made.
+They are as those of `@dataclass(frozen=True, slots=True)`, but a class is made in a fiftieth of the time: it gets its
+constructor when its first value is made.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache, wraps
+from functools import lru_cache, wraps
 from operator import attrgetter
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform, get_type_hints
 
@@ -71,22 +71,6 @@ def _annotated_in(namespace: Mapping[str, Any]) -> Iterable[str]:
     return annotate(1) if annotate else namespace.get("__annotations__", ())  # type: ignore[no-any-return] # as it is
 
 
-class _OfDataclasses:
-    """What the functions of `dataclasses` ask for, made when they do."""
-
-    def __get__(self, _: object, kind: type["Frozen"]) -> Mapping[str, Any]:
-        if kind is Frozen:
-            raise AttributeError(kind.__name__)
-        return _dataclass_fields(kind)
-
-
-@cache
-def _dataclass_fields(kind: type["Frozen"]) -> Mapping[str, Any]:
-    from dataclasses import fields, make_dataclass  # noqa: PLC0415
-
-    return {field.name: field for field in fields(make_dataclass(kind.__name__, kind.defaults))}
-
-
 @dataclass_transform(frozen_default=True)
 class Frozen(metaclass=_Slotted):
     """A value whose fields are all known, and none of which changes. Nothing checks what it is made of."""
@@ -95,8 +79,6 @@ class Frozen(metaclass=_Slotted):
     defaults: ClassVar[dict[str, Any]]  # by the names of the fields, in their order; `NEEDED` where there is none
     puts: ClassVar[tuple[Callable[[object, object], None], ...]]  # what puts a value into each field
     in_fields: ClassVar[Any]  # a function: the class of a value, and what is in its fields
-
-    __dataclass_fields__ = _OfDataclasses()
 
     def but(self, **changes: Any) -> Self:  # noqa: ANN401 -- each field has a type of its own
         """The same value with other fields."""

@@ -1,10 +1,10 @@
 """A language to render in: its house style, and its catalogs in the order in which they are asked."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from unsched.catalog import Catalog, Message, read_catalog
 from unsched.errors import Finding, Place, UnschedError
+from unsched.frozen import Frozen
 from unsched.house_style import PSEUDO, DutyStation, HouseStyle, duty_station, house_style
 from unsched.pseudo import PseudoMessages
 from unsched.resources import locate, own_path
@@ -15,8 +15,7 @@ TEMPLATE_LANGUAGE = "en"  # the language that templates are written in
 OF_SCHEDULE, OF_TEMPLATES = 0, -2  # places of their catalogs among a language's
 
 
-@dataclass(frozen=True, eq=False)
-class Language:
+class Language(Frozen):
     """A language by its code; `catalogs` are asked in turn: the schedule's own, the templates', official terms.
 
     One that is read anew is another, so that what was found in it can be kept with it.
@@ -25,8 +24,11 @@ class Language:
     code: str
     style: HouseStyle
     catalogs: tuple[Catalog, ...]
-    office: DutyStation = field(default_factory=DutyStation)
-    _masthead: "Language | None" = field(default=None)
+    office: DutyStation = DutyStation()
+    _masthead: "Language | None" = None
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def masthead(self) -> "Language":
@@ -87,7 +89,7 @@ def read_language(
     other = language.style.masthead.language
     if other == code:
         return language
-    return replace(language, _masthead=_read(other, None, Place(f"locales/{code}/house-style.toml"), office))
+    return language.but(_masthead=_read(other, None, Place(f"locales/{code}/house-style.toml"), office))
 
 
 def _read(code: str, domain: str | None, asked_at: Place, office: str | None) -> Language:

@@ -14,6 +14,7 @@ from pathlib import Path
 from polib import POEntry, unescape
 
 from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.frozen import Frozen
 from unsched.po_grammar import Part, Said, cut, said
 from unsched.resources import decoded, read_bytes
 
@@ -61,8 +62,7 @@ class PoMessage:
         return any(self.texts) or self.entry.fuzzy
 
 
-@dataclass(frozen=True, slots=True)
-class PoFile:
+class PoFile(Frozen):
     """A file: the lines of its header, its messages in order, obsolete ones too, and what comes after the last.
 
     Lines end in a line feed here; `newline` is how they end in the file, and `charset` is Python's name of it.

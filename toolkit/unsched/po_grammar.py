@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from unsched.errors import Finding, Place
+from unsched.frozen import Frozen
 from unsched.resources import FINDINGS_A_FILE, character_name
 
 # A keyword, and a text that is missing where the line is wrong.
@@ -60,8 +61,7 @@ class Part(NamedTuple):
         return not (self.msgid or self.context is not None or self.obsolete)
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Frozen):
     """The parts of a text, each a message, what comes after the last, and what the grammar does not allow."""
 
     parts: list[Part]
@@ -69,8 +69,7 @@ class Cut:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """What the lines of a message say: its comments by their marks, and its texts, as they are written, by keyword."""
 
     comments: Mapping[str, list[str]]

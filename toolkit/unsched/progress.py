@@ -4,7 +4,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,14 +17,12 @@ _OFTEN = 0.1  # seconds between two pictures of the bar
 Advance = Callable[[str, int, int], None]
 
 
-@dataclass
 class Tally:
     """What has come of a run so far."""
 
-    written: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    _begun: float = field(default_factory=time.monotonic)
+    def __init__(self) -> None:
+        self.written = self.unchanged = self.failed = 0
+        self._begun = time.monotonic()
 
     def count(self, outcome: "Outcome") -> None:
         """Count an outcome."""

@@ -8,7 +8,6 @@ import json
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,7 +38,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"whole-{script}.html").write_bytes(write_html(trees.whole(script)))
     hostile = tree.Paragraph("p", ("<script>alert(1)</script> ]]> \" onload='x'", tree.Link("javascript:alert(1)")))
     document = issued()["A_AC.290_2020_1"]["en"]
-    page = write_html(replace(document, place="</script><b>", content=(*document.content, hostile)))
+    page = write_html(document.but(place="</script><b>", content=(*document.content, hostile)))
     (folder / "hostile.html").write_bytes(page)
     return folder
 

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, cast
 
 import lxml.html
@@ -40,7 +39,7 @@ TITLED = tree.Paragraph("title", ("Title",))
 
 @given(TEXTS, st.sampled_from(KINDS))
 def test_any_text_is_read_back_as_it_was(text: str, kind: Callable[[str], tree.Inline]) -> None:
-    document = replace(trees.document(""), content=(TITLED, tree.Paragraph("p", (kind(text),))))
+    document = trees.document("").but(content=(TITLED, tree.Paragraph("p", (kind(text),))))
 
     (paragraph,) = parsed(document).xpath("//main/p")
 
@@ -49,11 +48,11 @@ def test_any_text_is_read_back_as_it_was(text: str, kind: Callable[[str], tree.I
 
 @given(TEXTS)
 def test_any_text_is_data_within_data(text: str) -> None:
-    document = replace(trees.document(trees.timetable()), content=trees.document(trees.timetable()).content)
+    document = trees.document(trees.timetable()).but(content=trees.document(trees.timetable()).content)
     (timetable,) = (block for block in document.content if isinstance(block, tree.Timetable))
-    meeting = replace(timetable.days[0].meetings[0], about=((text,),), entries=(), room=text, id=text)
-    day = replace(timetable.days[0], meetings=(meeting,))
-    hostile = replace(document, place=text, symbol=text, content=(replace(timetable, days=(day,)),))
+    meeting = timetable.days[0].meetings[0].but(about=((text,),), entries=(), room=text, id=text)
+    day = timetable.days[0].but(meetings=(meeting,))
+    hostile = document.but(place=text, symbol=text, content=(timetable.but(days=(day,)),))
 
     page = write_html(hostile).decode()
 
@@ -67,9 +66,7 @@ def test_any_text_is_data_within_data(text: str) -> None:
 @given(TEXTS, TEXTS)
 def test_no_attribute_is_left_by_what_it_holds(symbol: str, name: str) -> None:
     version = tree.Version("en-GB", "ltr", name, name)
-    document = replace(
-        trees.document("", symbol="A/1"), symbol=symbol, versions=(version, replace(version, lang=name))
-    )
+    document = trees.document("", symbol="A/1").but(symbol=symbol, versions=(version, version.but(lang=name)))
 
     page = parsed(document)
 
@@ -94,7 +91,7 @@ def test_no_attribute_is_left_by_what_it_holds(symbol: str, name: str) -> None:
 def test_only_web_addresses_are_links(address: str, hrefs: list[str]) -> None:
     content = (TITLED, tree.Paragraph("p", (tree.Link(address), tree.Symbol("A/1", address))))
 
-    page = parsed(replace(trees.document(""), content=content))
+    page = parsed(trees.document("").but(content=content))
 
     assert page.xpath("//main//@href") == hrefs * 2
     assert page.xpath("//@onclick") == []

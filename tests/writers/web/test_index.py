@@ -1,7 +1,6 @@
 """The index of a folder of pages, and the weeks as pictures."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -23,7 +22,7 @@ SEED = "A_AC.290_2020_1"
 def together(documents: Sequence[Document], name: str = "") -> list[Document]:
     """Documents as versions of each other."""
     versions = tuple(tree.Version(one.lang, one.direction, one.lang, f"{name}{one.lang}.html") for one in documents)
-    return [replace(one, versions=versions) for one in documents]
+    return [one.but(versions=versions) for one in documents]
 
 
 def index(documents: Sequence[Document]) -> Any:  # noqa: ANN401 -- lxml as the tests ask it

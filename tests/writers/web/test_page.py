@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ def versions(documents: dict[str, Document]) -> dict[str, Document]:
         tree.Version(documents[language].lang, documents[language].direction, name, f"note-{language}.html")
         for language, name in NAMES.items()
     )
-    return {language: replace(documents[language], versions=found) for language in NAMES}
+    return {language: documents[language].but(versions=found) for language in NAMES}
 
 
 def parsed(document: Document) -> Any:  # noqa: ANN401 -- lxml as the tests ask it
@@ -76,7 +75,7 @@ def words_of(blocks: Iterable[object]) -> Iterator[str]:
             case tree.Row():
                 yield tree.plain(block.title)
                 told = [
-                    replace(found, time=()) if isinstance(found, tree.Meeting) and found.time == block.title else found
+                    found.but(time=()) if isinstance(found, tree.Meeting) and found.time == block.title else found
                     for cell in block.cells
                     for found in cell
                 ]
@@ -183,7 +182,7 @@ def test_a_meeting_as_data() -> None:
 def test_a_meeting_that_ends_on_the_next_day_in_a_known_zone() -> None:
     late = '<meeting start="22:00" end="26:00" cancelled="true"><time>late</time><entry>a</entry></meeting>'
     content = f'<timetable><times>t</times><entries>e</entries><day date="2022-05-26"><title>d</title>{late}</day></timetable>'
-    document = replace(trees.document(content), zone="Europe/Zurich", place="Geneva")
+    document = trees.document(content).but(zone="Europe/Zurich", place="Geneva")
 
     (time,) = parsed(document).xpath("//td/../th/time")
 
@@ -222,7 +221,7 @@ def test_headings_lead_from_level_to_level(every: list[Document]) -> None:
 
 
 def test_a_document_without_a_title_has_its_organ_for_one() -> None:
-    document = replace(trees.document(""), content=())
+    document = trees.document("").but(content=())
 
     assert parsed(document).xpath("string(//h1)") == "General Assembly"
 

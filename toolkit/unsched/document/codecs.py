@@ -5,21 +5,20 @@ A node is an object with its `type`; words are an object with the `text` alone a
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from unsched.document import tree
+from unsched.frozen import Frozen
 
 Node = dict[str, Any]
 
 TYPE, TEXT, INLINES = "type", "text", "inlines"
 
 
-@dataclass(frozen=True, slots=True)
-class Codec:
+class Codec(Frozen):
     """How values of a type are written as JSON, how they are read, and the schema of what is written.
 
     `read` raises `ValueError`, `KeyError` or `TypeError` for what the schema refuses.
@@ -35,7 +34,7 @@ def codec(hint: Any) -> Codec:  # noqa: ANN401 -- what a field is annotated with
     """The codec of a type that a field of the tree has."""
     if hint == tree.Inlines:
         return _WORDS
-    if is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Frozen):
         return _of_nodes((hint,))
     origin, args = get_origin(hint), get_args(hint)
     if origin is Literal:
@@ -123,13 +122,12 @@ def reference(name: str) -> Node:
 
 
 @cache
-def codecs(kind: type) -> tuple[tuple[str, Codec], ...]:
+def codecs(kind: type[Frozen]) -> tuple[tuple[str, Codec], ...]:
     """The fields of a node, each with its codec; words within words have no object of their own."""
     hints = get_type_hints(kind)
     inline = kind in get_args(tree.Inline)
     return tuple(
-        (field.name, _INLINES if inline and hints[field.name] == tree.Inlines else codec(hints[field.name]))
-        for field in fields(kind)
+        (name, _INLINES if inline and hints[name] == tree.Inlines else codec(hints[name])) for name in kind.defaults
     )
 
 

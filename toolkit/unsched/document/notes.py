@@ -1,9 +1,9 @@
 """The footnotes of a document."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from unsched.document.tree import Document, Footnote
+from unsched.frozen import Frozen
 
 
 def footnotes(document: Document) -> list[Footnote]:
@@ -17,6 +17,6 @@ def _within(node: object) -> Iterator[Footnote]:
     elif isinstance(node, tuple):
         for inner in node:
             yield from _within(inner)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from _within(getattr(node, field.name))
+    elif isinstance(node, Frozen):
+        for inner in node.in_fields(node)[1:]:
+            yield from _within(inner)

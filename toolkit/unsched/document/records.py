@@ -7,7 +7,6 @@ added; none goes, or comes to mean another thing.
 import inspect
 import json
 from collections.abc import Iterator
-from dataclasses import is_dataclass
 from datetime import date, tzinfo
 from typing import Any
 
@@ -15,6 +14,7 @@ from unsched.document import tree
 from unsched.document.codecs import TYPE, WORDS, Node, codec, codecs, reference, type_name
 from unsched.document.meetings import iso, moment, time_zone
 from unsched.document.tree import Document
+from unsched.frozen import Frozen
 
 VERSION = 1
 
@@ -86,11 +86,11 @@ def schema() -> Node:
 def _definitions() -> Iterator[tuple[str, Node]]:
     """The definition of each node of the tree, in the tree's order."""
     for kind in vars(tree).values():
-        if is_dataclass(kind) and isinstance(kind, type):
+        if isinstance(kind, type) and issubclass(kind, Frozen) and kind is not Frozen:
             yield type_name(kind), _definition(kind)
 
 
-def _definition(kind: type) -> Node:
+def _definition(kind: type[Frozen]) -> Node:
     properties = {TYPE: {"const": type_name(kind)}, **{name: inner.schema for name, inner in codecs(kind)}}
     if kind is tree.Meeting:
         properties |= _OF_A_MEETING

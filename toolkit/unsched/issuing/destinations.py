@@ -5,12 +5,12 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol
 
 from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.frozen import Frozen
 from unsched.issuing.orders import Order
 from unsched.issuing.sheets import proof_of
 from unsched.resources import once_a_version, write_whole
@@ -58,8 +58,7 @@ def destination_of(order: Order) -> Destination:
     return Address.found(order.url) if order.url else Folder(order.folder)
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Frozen):
     """A folder of this machine."""
 
     path: Path
@@ -147,8 +146,7 @@ def _lock_file(folder: Path) -> Iterator[None]:
         raise fault("busy", Place(str(folder))) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Frozen):
     """A folder that fsspec knows. Two runs at once are not kept apart there."""
 
     url: str

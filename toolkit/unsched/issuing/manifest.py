@@ -4,10 +4,10 @@ It is a list of digests and no more. Without it, or where it cannot be used, eve
 """
 
 import json
-from dataclasses import dataclass, field
 from typing import Any
 
 from unsched.errors import Finding, Place, UnschedError
+from unsched.frozen import Frozen
 from unsched.issuing.destinations import Destination
 from unsched.issuing.sheets import Reading
 
@@ -15,8 +15,7 @@ NAME = ".unsched-manifest.json"
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Frozen):
     """A schedule that nothing was found in, as it was read: the key of its inputs, and what `Reading` has."""
 
     key: str
@@ -26,13 +25,14 @@ class Known:
     issued: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
 class Manifest:
     """What is known of schedules by their paths, and of documents by the names of their files: key and proof."""
 
-    schedules: dict[str, Known] = field(default_factory=dict)
-    documents: dict[str, tuple[str, str]] = field(default_factory=dict)
-    changed: bool = False
+    def __init__(
+        self, schedules: dict[str, Known] | None = None, documents: dict[str, tuple[str, str]] | None = None
+    ) -> None:
+        self.schedules, self.documents = schedules or {}, documents or {}
+        self.changed = False
 
     def reading(self, file: str, key: str) -> Known | None:
         """What is known of a schedule whose inputs have that key."""

@@ -4,17 +4,16 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from unsched.endings import INDEXES
 from unsched.errors import Finding, Place, fault
+from unsched.frozen import Frozen
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.()-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """What is to be issued: schedules, languages, where the files go, and how they look.
 
     `output` is a single file, whose ending names the format, or a folder; there `ending` does. `url` is a folder that
@@ -56,8 +55,7 @@ class Order:
         return self.output.name if self.into_file else file_name(name, language, self.ending)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What came of a file or a document: the path or address that it has, or `None`, and what was found.
 
     `unchanged` is what was written before of the same inputs, and stands there still.

@@ -1,7 +1,6 @@
 """From an order to parcels of work: what has to be read, and what has to be rendered."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 from unsched.endings import WITH_VERSIONS
 from unsched.errors import Finding, Place
+from unsched.frozen import Frozen
 from unsched.issuing.destinations import Destination
 from unsched.issuing.inputs import Inputs
 from unsched.issuing.manifest import Manifest
@@ -52,8 +52,7 @@ class Shelf:
         return self._taken[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Frozen):
     """A schedule that documents are issued of, and where it is kept."""
 
     reading: Reading
@@ -66,7 +65,7 @@ class Planned:
 
 def planned(reading: Reading, shelf: Shelf) -> Planned:
     """A schedule that was read, put on the shelf."""
-    return Planned(replace(reading, findings=(), schedule=b""), shelf.put(reading.schedule))
+    return Planned(reading.but(findings=(), schedule=b""), shelf.put(reading.schedule))
 
 
 def to_read(files: Iterable[Path], manifest: Manifest, inputs: Inputs) -> Iterator[Parcel[Sheet, Reading]]:
@@ -93,8 +92,7 @@ def _by(number: int, items: Iterable[ItemT]) -> Iterator[Sequence[ItemT]]:
         yield some
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """All that is to be known to tell what has to be rendered."""
 
     order: Order

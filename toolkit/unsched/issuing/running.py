@@ -8,11 +8,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
 from unsched.issuing.processes import LostWorkError, Processes
 
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ ItemT = TypeVar("ItemT", bound="Work[object]")
 ResultT = TypeVar("ResultT")
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel(Generic[ItemT, ResultT]):
+class Parcel(Frozen, Generic[ItemT, ResultT]):
     """Results that stand in an order, `None` where one is to be worked out, and the work for these."""
 
     results: tuple[ResultT | None, ...]
@@ -78,8 +77,7 @@ class Crew:
             self._own = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Frozen):
     value: object
 
     def result(self) -> object:
@@ -96,8 +94,7 @@ def _done(call: Callable[[], ResultT]) -> "_Done | _Failed":
         return _Failed(error)
 
 
-@dataclass(frozen=True, slots=True)
-class _Failed:
+class _Failed(Frozen):
     error: Exception
 
     def result(self) -> object:
@@ -138,8 +135,7 @@ def carried_out(
                 begun.cancel()
 
 
-@dataclass(frozen=True, slots=True)
-class _Call(Generic[ItemT, ResultT]):
+class _Call(Frozen, Generic[ItemT, ResultT]):
     """A call that can be sent to another process."""
 
     work: Callable[[Sequence[ItemT]], list[ResultT]]

@@ -1,11 +1,11 @@
 """What travels between the one who issues and those who work: values that can be pickled, with what they stand for."""
 
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from unsched.errors import Finding, Place, UnschedError
+from unsched.frozen import Frozen
 from unsched.resources import read_bytes
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ class Work(Protocol[ResultT_co]):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """What was read of a schedule's file: what was found, and the documents that it is issued as.
 
     `issued` are their names and templates, in order; none where the schedule is at fault. `schedule` is the schedule
@@ -39,8 +38,7 @@ class Reading:
     schedule: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """A schedule's file with its content, or with what stands in the way of it."""
 
     file: Path
@@ -57,8 +55,7 @@ class Sheet:
         return Reading(self.file, "", (*self.findings, died(str(self.file))))
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Frozen):
     """A document's bytes, or `None` where it was written already or cannot be made; `proof` is that of the bytes."""
 
     name: str
@@ -68,16 +65,14 @@ class Rendered:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen):
     """What came of the versions of a task, in their order; `section` is that of an index, which leads to them."""
 
     versions: tuple[Rendered, ...]
     section: "Section | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """A version that is wanted: its language, the name of its file, and a key that stands for all its inputs."""
 
     language: str
@@ -85,8 +80,7 @@ class Wanted:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Frozen):
     """A document to be rendered: one of those that a schedule, pickled or as a file, is issued as.
 
     Where it tells of its versions, they are those that can be made of the `versions` of the task.
@@ -101,16 +95,14 @@ class Task:
         return Made(tuple(Rendered(one.name, one.key, (died(one.name),)) for one in self.versions))
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Frozen):
     """A reference document as a file and as its content, for those who do not see the file."""
 
     file: Path
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Frozen):
     """How all documents of an order are made. With a `url`, whoever renders a document writes it there.
 
     `lead` is the language of the index, where there is one.

@@ -7,7 +7,6 @@ import pickle
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -99,7 +98,7 @@ class _Work:
         for task in tasks:
             found = list(self._versions(task))
             names = tuple(_version(one.name, document) for one, document in found)
-            told = [(one, replace(document, versions=names)) for one, document in found]
+            told = [(one, document.but(versions=names)) for one, document in found]
             self.sections.append(self._section(told))
             for one, document in told:
                 waiting.append(one.name)

@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -12,6 +11,7 @@ from string import Template
 
 from unsched.errors import Place, UnschedError
 from unsched.fields import Model
+from unsched.frozen import Frozen
 from unsched.refusals import Refusal, findings
 from unsched.resources import forbidden, locate, read_text, write_new
 from unsched.schedule.reading import examine_schedule
@@ -25,8 +25,7 @@ _DAYS = 60  # that a first schedule has at most
 _PLAIN = re.compile(r"[^\W_](?:[\w ./()'’–-]{0,1000}[\w.)])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Frozen):
     """What one is asked for: the key of a schedule, how one is asked, and an answer that is proposed.
 
     What is `optional` may be answered by nothing, or by `NONE` at a terminal, and its line is left out then.

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from unsched.frozen import Frozen, once
 from unsched.schedule.programme import Action, Kind, Reference
 from unsched.schedule.texts import Text
 from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, LanguageCode
@@ -131,17 +131,17 @@ class Subject(NamedTuple):
     documents: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
-class HeldTable:
+class HeldTable(Frozen):
     """A table of days in a layout, and the same days in other orders."""
 
     layout: str
     days: tuple[HeldDay, ...]
     heading: Text | None = None
     remark: Text | None = None
-    agenda: Mapping[ItemReference, tuple[Reference, ...]] = field(default_factory=dict)  # items and their documents
+    agenda: Mapping[ItemReference, tuple[Reference, ...]] = MappingProxyType({})  # items and their documents
 
-    @cached_property
+    @property
+    @once
     def columns(self) -> tuple[Column, ...]:
         """Who meets side by side, in the order in which they first do; one column where nobody meets."""
         found: dict[str | None, list[HeldMeeting]] = {}
@@ -151,12 +151,14 @@ class HeldTable:
         columns = tuple(Column(meetings[0].column, _shared_room(meetings)) for meetings in found.values())
         return columns or (Column(None, None),)
 
-    @cached_property
+    @property
+    @once
     def weekdays(self) -> tuple[int, ...]:
         """The weekdays that any week has a day on, Monday being 0."""
         return tuple(sorted({day.date.weekday() for day in self.days}))
 
-    @cached_property
+    @property
+    @once
     def weeks(self) -> tuple[Week, ...]:
         """The weeks, each with its days by `weekdays`."""
         found: dict[dt.date, dict[int, HeldDay]] = {}
@@ -169,7 +171,8 @@ class HeldTable:
         sunday = there[0].date + dt.timedelta(6 - there[0].date.weekday())
         return Week(Days(there[0].date, min(sunday, max(day.last for day in there))), days)
 
-    @cached_property
+    @property
+    @once
     def subjects(self) -> tuple[Subject, ...]:
         """What is taken up, each once: the items in the agenda's order, then all else in that of the days."""
         found: dict[object, list[_TakenUp]] = {item: [] for item in self.agenda}

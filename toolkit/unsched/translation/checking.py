@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from unsched.catalog import refusals
 from unsched.errors import Finding, Place, UnschedError, in_order
+from unsched.frozen import Frozen
 from unsched.language import TERMS
 from unsched.po import Key, PoFile, PoMessage, read_po
 from unsched.translation.catalogs import source_language
@@ -60,8 +60,7 @@ def _of_file(po: PoFile, others: dict[tuple[str, Key], tuple[str, Place]]) -> It
             yield from _of_twins(po, others)
 
 
-@dataclass(frozen=True, slots=True)
-class _Catalog:
+class _Catalog(Frozen):
     """A catalog whose messages are looked at, its languages, the original's first.
 
     Messages in the lines that are `refused` have broken placeholders.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
 from typing import cast
@@ -10,6 +9,7 @@ from typing import cast
 from lxml import etree
 
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
 from unsched.resources import read_bytes
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -37,8 +37,7 @@ _OF_ELEMENTS = frozenset(
 Element = etree._Element  # noqa: SLF001 -- lxml's public name for annotations
 
 
-@dataclass(frozen=True, slots=True)
-class XmlFile:
+class XmlFile(Frozen):
     """A file as its root element; the text tells the lines, of which libxml2 counts no more than 65,535."""
 
     file: str

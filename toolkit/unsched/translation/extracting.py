@@ -6,13 +6,13 @@ with `Translators:`), and what each placeholder stands for.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from unsched.document import formats
 from unsched.document.formats import plain_words
 from unsched.errors import Place
+from unsched.frozen import Frozen
 from unsched.house_style import HouseStyle, house_style, languages
 from unsched.language import TEMPLATE_LANGUAGE
 from unsched.po import Key, PoEntry, blank_header, po_lines, po_text
@@ -26,8 +26,7 @@ from unsched.schedule.values import ClockTime, Days, Hours, ItemReference, Momen
 from unsched.translation.template_messages import NOTE, TemplateMessage, messages_of
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Frozen):
     """A message where it stands; the notes are lines for the translator."""
 
     message: str

@@ -6,8 +6,8 @@ flags (`#,`), what the message was before (`#|`), and the message; an obsolete o
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from unsched.frozen import Frozen
 from unsched.po import PoEntry, PoMessage, po_lines
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -34,8 +34,7 @@ _PART: Mapping[str | None, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Frozen):
     """The lines of a message by what they are, in the order of GNU gettext; empty ones come first."""
 
     empty: str = ""
@@ -100,10 +99,10 @@ def refreshed(message: PoMessage, template: PoMessage) -> str:
         return message.lines
     own, new = divided(message.lines), divided(template.lines)
     if remarked:
-        own = replace(own, comments=_REMARK.sub("", own.comments))
+        own = own.but(comments=_REMARK.sub("", own.comments))
     if message.entry.obsolete:
-        own = replace(own, previous=_revived(own.previous), message=_revived(own.message))
-    return str(replace(own, notes=new.notes, flags=_flags(template.entry, message.entry.fuzzy)))
+        own = own.but(previous=_revived(own.previous), message=_revived(own.message))
+    return str(own.but(notes=new.notes, flags=_flags(template.entry, message.entry.fuzzy)))
 
 
 def changed(message: PoMessage, template: PoMessage) -> str:
@@ -129,8 +128,7 @@ def proposed(message: PoMessage, texts: Iterable[str], remark: str = "", near: s
     `near` is the text that the translation was made for, where it is another one.
     """
     own = divided(message.lines)
-    lines = replace(
-        own,
+    lines = own.but(
         comments=own.comments + (f"{REMARK} {remark}\n" if remark else ""),
         flags=_flags(message.entry, fuzzy=bool(remark)),
         previous=_LINE_START.sub("#| ", divided(po_lines(PoEntry(msgid=near))).source) if near else own.previous,
@@ -143,8 +141,7 @@ def returned(message: PoMessage, text: str) -> str:
     """The lines of a message with the finished translation that came back for it; other words stay in a comment."""
     own = divided(message.lines)
     was = [line for line in message.entry.msgstr.split("\n") if line and message.entry.msgstr != text]
-    lines = replace(
-        own,
+    lines = own.but(
         comments=_REMARK.sub("", own.comments) + "".join(f"# was: {line}\n" for line in was),
         flags=_flags(message.entry, fuzzy=False),
         previous="",
@@ -165,7 +162,7 @@ def blank(template: PoMessage, forms: int) -> str:
     if not template.entry.msgid_plural:
         return template.lines
     own = divided(template.lines)
-    return str(replace(own, message=own.source + _translation(template.entry, [""] * forms)))
+    return str(own.but(message=own.source + _translation(template.entry, [""] * forms)))
 
 
 def _alike(one: PoEntry, other: PoEntry) -> bool:

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from gettext import c2py  # the interpreter of plural rules that gettext itself runs by
+
+from unsched.frozen import Frozen
 
 _DECLARED = re.compile(r"\s*nplurals\s*=\s*(?P<count>\d{1,2})\s*;\s*plural\s*=\s*(?P<rule>[^;]{1,1000}?)\s*;?\s*")
 NUMBERS = range(1001)  # that GNU msgfmt tries a rule with
 _OFTEN = 5  # numbers that a form is for, up to which GNU msgfmt lets it drop the number
 
 
-@dataclass(frozen=True, slots=True)
-class Plurals:
+class Plurals(Frozen):
     """The plural forms of a language: how many, and for each number from 0 to 1,000 the form that it takes."""
 
     count: int

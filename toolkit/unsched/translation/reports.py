@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unsched.errors import Finding
+from unsched.frozen import Frozen
 
 if TYPE_CHECKING:  # each command loads its own library and no other's
     from unsched.translation.statistics import Statistics
@@ -79,9 +79,15 @@ def statistics_text(statistics: "Statistics", bars: bool) -> Iterator[str]:
         yield from (f"    {finding}" for finding in remainder.findings)
 
 
+def _by_name(value: Frozen) -> dict[str, object]:
+    """A value as JSON has it, and those within it."""
+    found = {name: getattr(value, name) for name in value.defaults}
+    return {name: _by_name(inner) if isinstance(inner, Frozen) else inner for name, inner in found.items()}
+
+
 def statistics_json(statistics: "Statistics") -> str:
     """One object: the catalogs, and the documents with what each waits for."""
-    catalogs = [{**asdict(found), "percent": found.percent} for found in statistics.catalogs]
+    catalogs = [{**_by_name(found), "percent": found.percent} for found in statistics.catalogs]
     documents = [
         {
             "schedule": str(remainder.schedule),

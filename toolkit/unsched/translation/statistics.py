@@ -1,11 +1,11 @@
 """Statistics: how far the translation of each catalog has come, and what a document still waits for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from unsched.document.rendering import render
 from unsched.errors import Finding, UnschedError
+from unsched.frozen import Frozen
 from unsched.language import read_language
 from unsched.po import PoFile, PoMessage, read_po
 from unsched.resources import is_there
@@ -14,8 +14,7 @@ from unsched.schedule.reading import read_schedule
 from unsched.translation.catalogs import languages_in, source_language
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen):
     """A number of messages, and of the words of their originals."""
 
     messages: int = 0
@@ -25,8 +24,7 @@ class Amount:
         return Amount(self.messages + other.messages, self.words + other.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Statistic:
+class Statistic(Frozen):
     """How far a language has come in one domain."""
 
     language: str
@@ -46,8 +44,7 @@ class Statistic:
         return self.translated.words * 100 // self.total.words if self.total.words else 100
 
 
-@dataclass(frozen=True, slots=True)
-class Remainder:
+class Remainder(Frozen):
     """What the documents of a schedule wait for before they can be issued."""
 
     schedule: Path
@@ -55,8 +52,7 @@ class Remainder:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Frozen):
     """How far catalogs have come, and what documents wait for."""
 
     catalogs: tuple[Statistic, ...]

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
 
 NOTE = "Translators:"  # what the comments begin with that are for translators
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z_][\w.-]*)|/>")
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateMessage:
+class TemplateMessage(Frozen):
     """A message where it stands in a template; or the context of a language's name, where `message` is empty.
 
     `elements` are those that it lies in, the outermost first; `values` are its placeholders and what fills each:

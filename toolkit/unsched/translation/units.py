@@ -1,10 +1,9 @@
 """Units of a translation memory: a text, its translation, and what is to be known of the two."""
 
-from dataclasses import dataclass
+from unsched.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """A text and its translation, empty where there is none; `finished` when it is neither empty nor fuzzy.
 
     `note` is for the translator: what the author says of the text, and where it stands. `comment` is the

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from unsched.errors import Place, fault
+from unsched.frozen import Frozen
 from unsched.po import Key, PoFile, PoMessage, blank_header, parse_po, po_of, po_text, read_po
 from unsched.resources import is_there, read_bytes, replace_whole
 from unsched.translation.catalogs import known_catalogs, languages_in, source_language, units_of
@@ -26,8 +26,7 @@ ATTEMPTS = 5  # at a file that is edited in the meantime
 _CREATED = re.compile(r'^"POT-Creation-Date: .*\n', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Frozen):
     """What came of an update: the text, and how many messages are of which kind.
 
     `filled` were translated from memory or by what came back, `fuzzy` are proposals to be looked at, `blank` are to
@@ -42,16 +41,14 @@ class Update:
     retired: int = 0
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Frozen):
     """Units beside those of the catalogs: `memory` proposes, and what has `returned` is the translation."""
 
     memory: Sequence[Unit] = ()
     returned: Sequence[Unit] = ()
 
 
-@dataclass(frozen=True)
-class _Known:
+class _Known(Frozen):
     """The units of a language's catalogs and more of them, made when they are asked for: most updates ask for none."""
 
     catalogs: Sequence[PoFile]
@@ -65,7 +62,10 @@ class _Known:
         yield from self.more
 
 
-def update(folder: Path, languages: Iterable[str] = (), sources: Sources = Sources()) -> Iterator[tuple[Path, Update]]:
+_NO_MORE = Sources()
+
+
+def update(folder: Path, languages: Iterable[str] = (), sources: Sources = _NO_MORE) -> Iterator[tuple[Path, Update]]:
     """Bring the catalogs below `folder` up to its templates, `<domain>.pot`, in languages, and tell of each.
 
     Without languages, in all that have catalogs there. Proposals come from the project's catalogs too. Raises

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from unsched.frozen import Frozen
 from unsched.verifying.seen import Event, Line, Link, Seen, Stated, UnreadableError, as_read, limited
 
 _PROPERTY = re.compile(
@@ -16,8 +17,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PROPERTIES = 200_000  # that are read of a calendar
 
 
-@dataclass(frozen=True, slots=True)
-class _Property:
+class _Property(Frozen):
     name: str
     value: str
     parameters: Mapping[str, str]

@@ -1,7 +1,6 @@
 """A document as it was seen beside the document that was wanted: every difference, and where it stands."""
 
 import re
-from dataclasses import replace
 from functools import partial
 from itertools import zip_longest
 
@@ -40,7 +39,7 @@ def _edges(wanted: WantedDocument, seen: Seen, reading: Reading) -> Found:
     """The heads and feet of pages: each says a symbol or a job number, or the number of the page alone."""
     for line in seen.edges:
         words = _PAGE.sub("", line.words).strip()
-        bare = replace(line, words=words)
+        bare = line.but(words=words)
         if words and not agrees_with_any(wanted.edges, bare, reading):
             closest = max(wanted.edges, key=lambda edge: ratio(str(edge), words), default=None)
             yield from compare_line(closest, bare, bare, reading)

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from unsched.frozen import Frozen
 from unsched.verifying.reading import Dates
 
 _LETTER = r"[^\W\d_]"
@@ -21,8 +21,7 @@ class _Token(NamedTuple):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """The days that words name, each of them; the weekdays, Monday being 0; and whether all have a year."""
 
     days: frozenset[dt.date]

@@ -1,7 +1,6 @@
 """All that a document ought to say, out of its schedule: masthead, lines, tables, footnotes, heads and feet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from unsched.language import Language
 from unsched.schedule.model import Schedule
@@ -25,7 +24,7 @@ def wanted_document(schedule: Schedule, language: Language, table: ReadingTable,
     """What the document of a schedule in a language ought to say; `block` words its distribution block."""
     wording = Wording(schedule, language, table)
     if any(text.footnote for _, text in texts_of(schedule)):
-        wording = replace(wording, marks=_marks(_whole(wording, block)))
+        wording = wording.but(marks=_marks(_whole(wording, block)))
     return _whole(wording, block)
 
 
@@ -47,7 +46,7 @@ def _whole(wording: Wording, block: Block) -> WantedDocument:
         draft=block.lines["draft"],
         meetings=tuple(_meetings(wording)),
     )
-    return replace(whole, notes=tuple(_notes(wording, whole)), facts=_facts(wording, whole.meetings))
+    return whole.but(notes=tuple(_notes(wording, whole)), facts=_facts(wording, whole.meetings))
 
 
 def _facts(wording: Wording, meetings: Sequence[WantedMeeting]) -> Mapping[str, str]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -69,8 +68,8 @@ def _among(wanted: WantedDocument, event: Event, reading: Reading) -> Found:
         found = [(unlike(reading, one, _labelled(one, line, reading)), number) for number, one in enumerate(every)]
         least, number = min(found)
         if least:
-            closest = replace(every[number], links=())
-            yield from compare_line(closest, replace(_labelled(closest, line, reading), links=()), line, reading)
+            closest = every[number].but(links=())
+            yield from compare_line(closest, _labelled(closest, line, reading).but(links=()), line, reading)
 
 
 # Calendars.
@@ -164,7 +163,7 @@ def _lines_of(meeting: WantedMeeting) -> tuple[Wanted, ...]:
 
 def _unmarked(wanted: Wanted) -> Wanted:
     """A line without the marks of footnotes, which a calendar does not have."""
-    return replace(wanted, parts=tuple(p for p in wanted.parts if not (isinstance(p, Slot) and p.kind == "mark")))
+    return wanted.but(parts=tuple(p for p in wanted.parts if not (isinstance(p, Slot) and p.kind == "mark")))
 
 
 def _unlike(reading: Reading, meeting: WantedMeeting, event: Event) -> float:
@@ -185,7 +184,7 @@ def _event(meeting: WantedMeeting, event: Event, wanted: WantedDocument, reading
     yield from _facts(meeting, event, wanted.facts)
     for name, words in (("summary", meeting.summary), ("location", meeting.where)):
         line = Line(event.facts[name], f"{event.where}, {name.upper()}", event.number)
-        yield from compare_line(replace(_unmarked(words), label="", links=()), line, line, reading)
+        yield from compare_line(_unmarked(words).but(label="", links=()), line, line, reading)
     yield from _told(meeting, event, reading)
 
 
@@ -211,9 +210,9 @@ def _facts(meeting: WantedMeeting, event: Event, whole: Mapping[str, str]) -> Fo
 def _told(meeting: WantedMeeting, event: Event, reading: Reading) -> Found:
     """The lines of an event, and the documents that it leads to."""
     wanted = _lines_of(meeting)
-    bare = tuple(replace(line, links=()) for line in event.lines)
+    bare = tuple(line.but(links=()) for line in event.lines)
     found = aligned(
-        [replace(one, links=()) for one in wanted],
+        [one.but(links=()) for one in wanted],
         bare,
         lambda one, line: unlike(reading, one, _labelled(one, line, reading)),
     )
@@ -230,14 +229,14 @@ def _told(meeting: WantedMeeting, event: Event, reading: Reading) -> Found:
 
 def _labelled(wanted: Wanted, line: Line, reading: Reading) -> Line:
     """A line with its label apart, where one is wanted."""
-    line = replace(line, links=wanted.links)
+    line = line.but(links=wanted.links)
     if " " in wanted.label:  # 5 (c), which some languages write without a blank
         parted = (line.words.split(" ", number) for number in (1, 2))
         apart = [(" ".join(words[:-1]), words[-1]) for words in parted]
         named = next((pair for pair in apart if read_label(pair[0], reading.table.items) == wanted.label), None)
-        return replace(line, label=named[0], words=named[1]) if named else line
+        return line.but(label=named[0], words=named[1]) if named else line
     match = _LABEL.fullmatch(line.words) if wanted.label else None
     if match is None:
         return line
     known = read_label(match[1], reading.table.items)
-    return replace(line, label=match[1], words=match[2]) if len(known) <= 4 else line
+    return line.but(label=match[1], words=match[2]) if len(known) <= 4 else line

@@ -1,11 +1,11 @@
 """Folders of documents, read back and compared with the schedules that they are issued from."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from unsched.errors import Finding, Place, UnschedError, fault
+from unsched.frozen import Frozen
 from unsched.house_style import languages
 from unsched.issuing import file_name
 from unsched.language import read_language
@@ -51,8 +51,7 @@ def _calendar(data: bytes) -> Seen:
 READERS: Mapping[str, Reader] = {".docx": _word, ".html": _page, ".xml": _archive, ".ics": _calendar}
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
+class _Version(Frozen):
     """A document in a language, as it ought to be found."""
 
     schedule: Schedule

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from unsched.schedule.programme import Day, Entry, Meeting, Table
@@ -56,7 +55,7 @@ def _in_weeks(days: Sequence[Day], wording: Wording) -> WantedTable:
     heads = tuple(Wanted((Slot("days", _span(week)),)) for week in weeks)
     ordered = sorted(days, key=lambda day: (day.date.first.weekday(), day.date.first))
     whole = [_day(day, _short(day, wording), wording) for day in ordered]
-    found = tuple(replace(day, meetings=tuple(_joined(day.meetings))) for day in whole)
+    found = tuple(day.but(meetings=tuple(_joined(day.meetings))) for day in whole)
     return WantedTable("weeks", heads, found)
 
 
@@ -74,7 +73,7 @@ def _joined(meetings: Sequence[WantedMeeting]) -> Iterator[WantedMeeting]:
     last: WantedMeeting | None = None
     for meeting in meetings:
         if last and meeting.time is None:
-            last = replace(last, lines=(*last.lines, *meeting.lines))
+            last = last.but(lines=(*last.lines, *meeting.lines))
             continue
         if last:
             yield last

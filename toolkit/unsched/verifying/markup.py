@@ -1,7 +1,7 @@
 """Pages and archives as a reader sees them: the blocks of a tree of elements as lines and tables."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 
 from lxml import etree
@@ -49,7 +49,7 @@ class Markup:
         for element in elements:
             for line in self._lines(element):
                 if isinstance(line, Line):
-                    yield replace(line, where=f"{where}, paragraph {next(numbers)}")
+                    yield line.but(where=f"{where}, paragraph {next(numbers)}")
 
     def _lines(self, element: Element, label: str = "") -> Iterator[Line | Table]:
         if _name(element) in _UNSEEN:

@@ -1,15 +1,14 @@
 """The days and meetings that a reader sees in a table, whatever its layout."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from unsched.frozen import Frozen
 from unsched.verifying.seen import Line, Row, Table
 
 Tells = Callable[[Line], bool]  # whether a line is of a kind
 
 
-@dataclass(frozen=True, slots=True)
-class SeenMeeting:
+class SeenMeeting(Frozen):
     """A meeting: the line of its time where there is one, the lines below it, the number of its column."""
 
     time: Line | None
@@ -19,8 +18,7 @@ class SeenMeeting:
     column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SeenDay:
+class SeenDay(Frozen):
     """A day: its heading, where it has one, and its meetings."""
 
     heading: Line | None
@@ -29,8 +27,7 @@ class SeenDay:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Frozen):
     """What tells the heading of a day, and the time of a meeting, from other lines."""
 
     heading: Tells

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -147,7 +146,7 @@ def _entry(entry: Entry, wording: Wording, introduces: bool) -> Wanted:
 
 def unlabelled(entry: Entry, wording: Wording) -> Wanted:
     """The line of an entry whose item stands elsewhere."""
-    return replace(_entry(entry, wording, introduces=False), label="")
+    return _entry(entry, wording, introduces=False).but(label="")
 
 
 def of_its_own(meeting: Meeting, wording: Wording) -> Iterator[Wanted]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
+from types import MappingProxyType
 from typing import TypeVar
 from unicodedata import normalize
+
+from unsched.frozen import Frozen
 
 Found = TypeVar("Found")
 
@@ -23,16 +25,14 @@ def as_read(text: str) -> str:
     return _BLANKS.sub(" ", normalize("NFC", text[:LONGEST]).translate(_NOTHING))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen):
     """What a link says and where it leads."""
 
     text: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A paragraph: its words, `label` apart; where it stands, and in which line of the file where that has lines.
 
     `stated` are the days and times that it tells programs beside its words.
@@ -46,8 +46,7 @@ class Line:
     stated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A row of a table: the lines of each cell; a `head` says what the columns hold."""
 
     cells: tuple[tuple[Line, ...], ...]
@@ -56,16 +55,14 @@ class Row:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """A table, or meetings that are told as if they stood in one."""
 
     rows: tuple[Row, ...]
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """A meeting as programs have it: `start` and `end` as ISO 8601 writes them, the lines that tell of it.
 
     `facts` are what else programs read, by the names of the format.
@@ -76,11 +73,10 @@ class Event:
     where: str
     number: int = 0
     lines: tuple[Line, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Frozen):
     """A document as it was read back.
 
     `masthead` are the lines at its head, `blocks` what follows, `edges` the heads and feet of pages, `notes` the
@@ -131,8 +127,7 @@ def _beside(row: Row, more: Row) -> Row:
     return Row(row.cells + more.cells[1:], row.where, row.head, row.number)
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Frozen):
     """A fact of a whole document that only programs read: its name, what it says, and where."""
 
     name: str

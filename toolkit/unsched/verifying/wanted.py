@@ -1,16 +1,16 @@
 """What a document ought to say: lines, meetings and tables, as values that a language may write in its own way."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal
 
+from unsched.frozen import Frozen
 from unsched.verifying.seen import Link
 
 SlotKind = Literal["days", "heading", "short", "weekday", "moment", "times", "item", "label", "number", "gap", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Frozen):
     """A place for a value among words. A `gap` is for brackets and marks, which a language has its own way with."""
 
     kind: SlotKind
@@ -25,8 +25,7 @@ Part = str | Slot
 Parts = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """A line: its words and values, its label, the symbols and links in it."""
 
     parts: Parts
@@ -39,8 +38,7 @@ class Wanted:
         return f"{self.label} | {words}" if self.label else words
 
 
-@dataclass(frozen=True, slots=True)
-class WantedMeeting:
+class WantedMeeting(Frozen):
     """A meeting: the line of its time where it has one, what is told of it, and its column where there are several.
 
     `facts` are its values as programs have them, `summary` and `where` what it is called where it stands alone, and
@@ -50,21 +48,19 @@ class WantedMeeting:
     time: Wanted | None
     lines: tuple[Wanted, ...]
     column: int = 0
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     summary: Wanted = Wanted(())
     where: Wanted = Wanted(())
 
 
-@dataclass(frozen=True, slots=True)
-class WantedDay:
+class WantedDay(Frozen):
     """A day, or days that belong together, with its heading and its meetings."""
 
     heading: Wanted
     meetings: tuple[WantedMeeting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WantedTable:
+class WantedTable(Frozen):
     """A table of days in a layout; or one of `rows`, each with the lines of its cells."""
 
     layout: str
@@ -73,8 +69,7 @@ class WantedTable:
     rows: tuple[tuple[tuple[Wanted, ...], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WantedDocument:
+class WantedDocument(Frozen):
     """A document in a language: its masthead, its lines and tables in order, its footnotes, heads and feet.
 
     `draft` is what stands at the head of a draft, and is no fault there; `meetings` are those of all tables.
@@ -87,7 +82,7 @@ class WantedDocument:
     edges: tuple[Wanted, ...] = ()
     draft: str = ""
     meetings: tuple[WantedMeeting, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
 
     def every(self) -> Iterator[Wanted]:
         """Every line of it, wherever it stands."""

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import quote
 
+from unsched.frozen import Frozen, once
 from unsched.language import TEMPLATE_LANGUAGE, Language
 from unsched.placeholders import parted
 from unsched.schedule.model import Schedule
@@ -28,21 +28,21 @@ _KINDS: Mapping[str, SlotKind] = {
 }
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Frozen):
     """A schedule in a language: its texts as lines that a document ought to have."""
 
     schedule: Schedule
     language: Language
     table: ReadingTable
-    marks: Mapping[str, str] = field(default_factory=dict)  # of footnotes by their words, once they are known
+    marks: Mapping[str, str] = MappingProxyType({})  # of footnotes by their words, once they are known
 
     @property
     def reading(self) -> Reading:
         """How the language is read."""
         return Reading(self.language.code, self.table)
 
-    @cached_property
+    @property
+    @once
     def begun(self) -> Mapping[int, bool]:
         """Whether an earlier meeting took up the item of each entry, by the ids of entries, of which some are equal.
 
@@ -56,7 +56,8 @@ class Wording:
                 found[id(entry)] = earlier if entry.continued is None else entry.continued
         return found
 
-    @cached_property
+    @property
+    @once
     def apart(self) -> frozenset[int]:
         """The ids of entries that are sub-items of another item than the entry before them in their table."""
         found: set[int] = set()

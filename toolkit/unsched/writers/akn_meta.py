@@ -6,12 +6,12 @@ start and its end, and what it is an interval of among the references.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from unsched.document import tree
 from unsched.document.meetings import moment, time_zone
 from unsched.document.tree import Document, Meeting, plain
+from unsched.frozen import Frozen
 from unsched.writers.akn_names import (
     ONTOLOGY,
     SUBTYPE,
@@ -29,8 +29,7 @@ ORGANIZATION, ORGAN, BODY, PLACE = "organization", "organ", "body", "place"  # r
 _ROLES = ("author", "publisher", "editor")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """A meeting by the name of its reference, the days from and to which it is held, and the words for when it is."""
 
     name: str

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Inline, Inlines, plain
+from unsched.frozen import Frozen
 from unsched.writers.akn_meta import Event
 from unsched.writers.akn_names import Names, referred
 
@@ -25,8 +26,7 @@ class Writing:
     events: list[Event] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """Where a meeting stands: the name of the table, the day or the first and last of several, and the words for it.
 
     `told` is the time that the head of the row tells.

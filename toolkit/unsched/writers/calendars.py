@@ -8,7 +8,6 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, Event, Journal, vText
@@ -16,6 +15,7 @@ from icalendar import Calendar, Component, Event, Journal, vText
 from unsched.document import tree
 from unsched.document.meetings import Held, held, moment, time_zone
 from unsched.document.tree import Document, Inlines, paragraph, plain
+from unsched.frozen import Frozen
 from unsched.writers.revisions import edition
 from unsched.writers.time_zones import time_zone_of
 
@@ -44,8 +44,7 @@ def write_calendar(document: Document) -> bytes:
     return bytes(calendar.to_ical(sorted=False))
 
 
-@dataclass(frozen=True, slots=True)
-class _Issue:
+class _Issue(Frozen):
     """What all events of a document have in common; `name` is the same for all of its revisions."""
 
     name: str

@@ -16,6 +16,7 @@ from unsched.writers.wordprocessing import (
     DECLARATION,
     NAMESPACES,
     Writing,
+    begin,
     cell,
     escaped,
     hyperlinks,
@@ -48,7 +49,7 @@ _TABLES = (tree.Timetable, tree.Grid)
 
 def write_docx(document: Document, reference: Reference) -> bytes:
     """The Word document of a tree; the same tree and reference give the same bytes."""
-    writing = Writing(reference, document.lang, document.direction)
+    writing = begin(reference, document.lang, document.direction)
     own = (
         compressed_text("word/document.xml", chain.from_iterable(_document(writing, document))),
         compressed_once("word/_rels/document.xml.rels", _relationships(writing).encode()),

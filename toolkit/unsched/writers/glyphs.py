@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from fontTools.ttLib import TTFont
@@ -16,6 +15,7 @@ from fontTools.ttLib import TTFont
 from unsched.document import tree
 from unsched.document.tree import Document
 from unsched.errors import Finding, Place, fault
+from unsched.frozen import Frozen
 from unsched.resources import character_name
 from unsched.writers.docx import write_docx
 from unsched.writers.inspecting import Element, parsed
@@ -34,13 +34,12 @@ def _w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
-@dataclass(frozen=True)
-class _Styles:
+class _Styles(Frozen):
     """The fonts of styles by slot (`ascii`, `eastAsia`, `cs`), and the styles that they are based on."""
 
     fonts: Mapping[str, Mapping[str, str]]
     bases: Mapping[str, str]
-    defaults: Mapping[str, str]
+    usual: Mapping[str, str]
 
     def font(self, slot: str, styles: tuple[str, ...]) -> str:
         """The font of a slot: that of the first style that gives one, else the document's."""
@@ -48,7 +47,7 @@ class _Styles:
             for link in self._chain(style):
                 if font := self.fonts.get(link, {}).get(slot):
                     return font
-        return self.defaults.get(slot, "")
+        return self.usual.get(slot, "")
 
     def _chain(self, style: str) -> Iterator[str]:
         """A style and those that it is based on; a circle among them is walked once."""
@@ -102,7 +101,7 @@ def _styles(root: Element) -> _Styles:
     return _Styles(
         fonts={key: _fonts(style) for key, style in styles.items()},
         bases={key: _value(style, "basedOn") for key, style in styles.items()},
-        defaults=_fonts(root),
+        usual=_fonts(root),
     )
 
 

@@ -17,6 +17,7 @@ from unsched.writers.wordprocessing import (
     NAMESPACES,
     TAB,
     Writing,
+    begin,
     cell,
     left_to_right,
     picture,
@@ -43,7 +44,7 @@ def heads_and_feet(document: Document, reference: Reference) -> tuple[Entry, ...
 
 @lru_cache(maxsize=64)
 def _compressed(shown: _Shown, reference: Reference) -> tuple[Entry, ...]:
-    writing = Writing(reference, shown.lang, shown.direction)
+    writing = begin(reference, shown.lang, shown.direction)
     return tuple(compressed(name, content) for name, content in _parts(writing, shown))
 
 

@@ -8,7 +8,6 @@ import signal
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from html import escape
 from itertools import islice
 from pathlib import Path
@@ -37,7 +36,7 @@ def write_pdfs(documents: Iterable[Document], reference: Reference) -> Iterator[
     """
     waiting = iter(documents)
     while batch := list(islice(waiting, AT_ONCE)):
-        joined = replace(reference, joiner="\u2060")  # LibreOffice parts lines where Word does not
+        joined = reference.but(joiner="\u2060")  # LibreOffice parts lines where Word does not
         pdfs = _converted([write_docx(document, joined) for document in batch], reference.alternatives())
         for document, pdf in zip(batch, pdfs, strict=True):
             yield _settled(pdf, document)

@@ -1,7 +1,6 @@
 """Timetables and grids, and the entries in them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from unsched.document import tree
@@ -101,7 +100,7 @@ def _parts(found: tree.Grid) -> Iterator[tree.Grid]:
     most = -(-count // -(-count // PARALLEL))
     for start in range(0, count, most):
         heads = (found.heads[0], *found.heads[start + 1 : start + 1 + most])
-        yield tree.Grid(heads, tuple(replace(r, cells=r.cells[start : start + most]) for r in found.rows))
+        yield tree.Grid(heads, tuple(r.but(cells=r.cells[start : start + most]) for r in found.rows))
 
 
 def _grid(writing: Writing, found: tree.Grid, caption: str) -> Iterator[str]:

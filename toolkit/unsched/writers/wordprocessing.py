@@ -6,12 +6,12 @@ addresses among them stand as left-to-right runs of their own.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import cycle
 from typing import assert_never
 
 from unsched.document import tree
 from unsched.document.tree import Direction, Inline, Inlines
+from unsched.frozen import Frozen
 from unsched.writers.pictures import Picture
 from unsched.writers.reference import R, Reference
 from unsched.writers.styles import W, language_slot
@@ -33,18 +33,17 @@ _LEFT_TO_RIGHT_MARK = "\u200e"
 _UNPARTED = re.compile("(?<=[0-9][-–])(?=[0-9])")  # after the dash of a range
 
 
-@dataclass(slots=True)
-class Writing:
+class Writing(Frozen):
     """What a node needs to know of the document that it is written into."""
 
     reference: Reference
     lang: str
     direction: Direction
-    links: dict[str, str] = field(default_factory=dict)  # relationship ids by their addresses
-    properties: dict[tuple[str, str], str] = field(default_factory=dict)  # of runs, by style and script
-    styles: dict[str, str] = field(default_factory=dict)  # how their paragraphs begin, of those asked for by name
-    footnotes: list[str] = field(default_factory=list)
-    footnote_links: dict[str, str] = field(default_factory=dict)  # as links, of the part that footnotes are in
+    links: dict[str, str]  # relationship ids by their addresses
+    properties: dict[tuple[str, str], str]  # of runs, by style and script
+    styles: dict[str, str]  # how their paragraphs begin, of those asked for by name
+    footnotes: list[str]
+    footnote_links: dict[str, str]  # as links, of the part that footnotes are in
 
     def paragraph(self, style: str, runs: str, direct: str = "") -> str:
         """A paragraph of a style; `direct` is what the style cannot say."""
@@ -64,7 +63,7 @@ class Writing:
         """The same document where it is in a language, perhaps another one, for a while."""
         if (lang, direction) == (self.lang, self.direction):
             return self
-        return replace(self, lang=lang, direction=direction, properties={}, styles={})
+        return self.but(lang=lang, direction=direction, properties={}, styles={})
 
     def run(self, text: str, style: str, script: str, before: str = "") -> str:
         """A run of a character style (or none) whose words are of a script: latin, east asian or complex.
@@ -87,6 +86,11 @@ class Writing:
 
 
 # Text.
+
+
+def begin(reference: Reference, lang: str, direction: Direction) -> Writing:
+    """What there is to know before the first node is written."""
+    return Writing(reference, lang, direction, {}, {}, {}, [], {})
 
 
 def escaped(text: str) -> str:
@@ -175,7 +179,7 @@ def _footnote(writing: Writing, footnote: tree.Footnote) -> str:
     in the text where it is longer than a letter, and drops the first tab of the note. For it the joiner, which nobody
     sees, is the label.
     """
-    inner = replace(writing, links=writing.footnote_links)
+    inner = writing.but(links=writing.footnote_links)
     style = "" if footnote.mark.startswith("*") else "Superscript"  # an asterisk stands high of itself
     script = "complex" if writing.direction == "rtl" else "latin"
     joiner = writing.reference.joiner

@@ -5,10 +5,10 @@ The names of months and weekdays and the order of a date are those of the house 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from unsched.errors import Place, UnschedError
+from unsched.frozen import Frozen
 from unsched.house_style import HouseStyle, house_style
 from unsched.translation.checks.facts import (
     NO_LETTER_AFTER,
@@ -57,8 +57,7 @@ _Names = tuple[tuple[re.Pattern[str], str], ...]  # what is written, and the num
 _WITHOUT_YEAR = frozenset({""})
 
 
-@dataclass(frozen=True, slots=True)
-class _Calendar:
+class _Calendar(Frozen):
     """How a language writes dates, their weekdays before them or behind."""
 
     months: _Names

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from unsched.frozen import Frozen
 
 GAP = " | "  # in the place of what was taken out of a text
 
@@ -20,8 +21,7 @@ _SAME_LETTERS = ("اأإآٱ", "يى", "هة")  # forms of one Arabic letter tha
 _TOLERANT = str.maketrans({letter: f"[{letters}]" for letters in _SAME_LETTERS for letter in letters})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Frozen):
     """One thing that a text says: of which kind, what it may be in any language, and how the text shows it.
 
     `key` is what it is found by: the figures that a number may mean, the day of a date, the hour of a time. `said`

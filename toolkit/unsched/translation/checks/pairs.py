@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from unsched.frozen import Frozen
 from unsched.po import PoEntry
 
 _SILENCED = re.compile(r"^check-ok:(.*)$", re.MULTILINE)
 _LIMIT = re.compile(r"\bmax-length:\s*(\d{1,5})")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """A text and its translation, neither of them empty, and the codes of their languages.
 
     `limit` is how many characters wide the translation may be, `None` where its place is not narrow.

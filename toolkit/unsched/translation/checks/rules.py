@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from unsched.frozen import Frozen
 from unsched.translation.checks.pairs import Flaw
 from unsched.translation.checks.prose import around
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     """What is looked for in a text that has one of the `needs`, and what a match ought to be; `None`: it is right.
 
     A group `at` of the pattern is what is shown of a match.

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from unsched.frozen import Frozen
 from unsched.resources import character_name
 from unsched.translation.checks.pairs import Flaw, Pair
 from unsched.translation.checks.prose import around, bare
@@ -11,8 +11,7 @@ from unsched.translation.checks.prose import around, bare
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 
 
-@dataclass(frozen=True, slots=True)
-class _Script:
+class _Script(Frozen):
     """A script beside the Latin one: its letters, the likes of letters both ways, those of them that are common."""
 
     letters: re.Pattern[str]

@@ -7,10 +7,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from unsched.frozen import Frozen
 from unsched.language import TEMPLATE_LANGUAGE, TERMS
 from unsched.po import read_po
 from unsched.resources import SHIPPED, is_there, once_a_version
@@ -28,8 +28,7 @@ _IDEOGRAPHS = frozenset({"zh", "ja"})  # no spaces between words
 _OTHER_IDEOGRAPHS = 0.15  # the share of a long term that grammar may change
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """An official term of an original, and its official translation."""
 
     source: str

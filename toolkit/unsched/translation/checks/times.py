@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from unsched.frozen import Frozen
 from unsched.house_style import HouseStyle
 from unsched.translation.checks.dates import known_style
 from unsched.translation.checks.facts import (
@@ -83,8 +83,7 @@ _START = (
 _TO_THE_NEXT = re.compile(_TO)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(Frozen):
     """How a language writes times; where a half of the day is named, on a clock of 12 hours."""
 
     pattern: re.Pattern[str]

@@ -8,9 +8,9 @@ What both sides say in words is not compared: "the fifth", "la quatrième".
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from unsched.frozen import Frozen
 from unsched.placeholders import placeholders
 from unsched.translation.checks.chinese_numerals import in_digits
 from unsched.translation.checks.dates import calendars, dates, month_names
@@ -32,8 +32,7 @@ _AT_LEAST = re.compile(r"[\d@]|\.[a-z]")  # a text without has no fact, but for 
 _FIGURE = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(Frozen):
     """The numbers of a text that may stand for facts of the other one.
 
     `beside` are those that it says in words or beside other facts, `all` are its plain numbers too, and `free` are

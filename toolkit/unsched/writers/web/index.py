@@ -1,18 +1,17 @@
 """The index of a folder of pages: each document with its versions, and the weeks of each version as pictures."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from unsched.document import tree
 from unsched.document.meetings import Held
 from unsched.document.tree import Document, Version, plain
+from unsched.frozen import Frozen
 from unsched.writers.web.page import BETWEEN, address, framed, hreflang, skip_link
 from unsched.writers.web.week import picture, weeks
 from unsched.writers.web.words import classed, element, escaped, symbol
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """A document in an index, as HTML; `cover` is the version in its original language, or its first, without text."""
 
     cover: Document
@@ -31,7 +30,7 @@ def write_index(sections: Sequence[Section]) -> bytes:
 def section(versions: Sequence[Document], first: Document | None = None) -> Section:
     """A document in its versions: its symbol and title as the `first` of them has them, or else the original."""
     original = _original(versions)
-    return Section(replace(original, content=(), versions=()), _section(versions, first or original))
+    return Section(original.but(content=(), versions=()), _section(versions, first or original))
 
 
 def _original(versions: Sequence[Document]) -> Document:

@@ -6,7 +6,6 @@ of the tree, as many as there is room for, and all of them in the description.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -14,6 +13,7 @@ from unicodedata import east_asian_width
 from unsched.document import tree
 from unsched.document.meetings import Held, held
 from unsched.document.tree import Document, plain
+from unsched.frozen import Frozen
 from unsched.writers.web.words import classed, element, escaped, given
 
 # Pixels.
@@ -32,8 +32,7 @@ def weeks(document: Document) -> list[list[Held]]:
     return [list(week) for _, week in groupby(found, lambda meeting: meeting.date.isocalendar()[:2])]
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Frozen):
     """A meeting in the column of its day: how far it is from the top, in hours or else in rows, and its lane."""
 
     held: Held
