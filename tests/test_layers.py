@@ -168,7 +168,13 @@ DOORS = {
         "writers.reference",
         "writers.styles",
     },
-    "markupsafe": {"document.formats", "document.rendering", "document.templating"},
+    "markupsafe": {
+        "document.formats",
+        "document.rendering",
+        "document.templating",
+        "house_style.style",
+        "writers.reference",
+    },
     "polib": {"po"},
     "rapidfuzz": {
         "translation.memory",

@@ -23,7 +23,6 @@ def environment(folder: Path | None = None, whole: bool = True) -> Sandbox:
         whole=whole,
         loader=templating._Loader([Path("templates")], placed=False),
         bytecode_cache=kept,
-        extensions=["jinja2.ext.i18n"],
     )
     found.filters |= rendering.VOCABULARY.filters
     return found

@@ -45,7 +45,7 @@ def test_a_document_has_the_styles_that_it_uses(blocks: str, expected: set[str])
 
 
 def test_styles_of_a_language_stay_behind_with_their_own() -> None:
-    found = names(in_language(REFERENCE, "zh-CN", "ltr", {"Meeting", "Grid Meeting"}))
+    found = names(in_language(REFERENCE, "zh-CN", "ltr", frozenset({"Meeting", "Grid Meeting"})))
 
     assert names(REFERENCE) - found == {"Meeting", "Meeting zh-CN", "Grid Meeting", "Grid Meeting zh-CN"}
 

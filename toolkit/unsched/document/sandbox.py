@@ -129,6 +129,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The nodes of a template, those of its parts in their places."""
+        if not self.extensions:  # code that was kept does without
+            self.add_extension("jinja2.ext.i18n")
+            self.newstyle_gettext = True  # placeholders are passed by name
         template = super()._parse(source, name, filename)
         for text in template.find_all(nodes.TemplateData):
             text.data = _INDENT.sub("\n", text.data)

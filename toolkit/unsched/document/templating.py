@@ -73,10 +73,8 @@ def _environment(_: str, vocabulary: Vocabulary, placed: bool) -> Sandbox:
         whole=not placed,
         loader=_Loader(folders, placed),
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
         bytecode_cache=CompiledTemplates(folder) if folder and not placed else None,
     )
-    environment.newstyle_gettext = True  # type: ignore[attr-defined] # placeholders are passed by name
     environment.filters |= vocabulary.filters
     environment.globals |= vocabulary.functions
     environment.own = frozenset(vocabulary.functions.values())

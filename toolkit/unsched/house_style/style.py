@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from html import escape
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
+
+from markupsafe import escape
 
 from unsched.errors import Place, UnschedError, fault
 from unsched.fields import Model
@@ -125,7 +126,7 @@ class HouseStyle(Model):
     def zone_name(self, zone: ZoneInfo, day: dt.date) -> str:
         """The name of a time zone, as it is on a day: `Central European Summer Time`."""
         noon = dt.datetime.combine(day, dt.time(12), zone)
-        return self.zones.get(str(noon.tzname())) or escape(name_of_zone(self._asked, zone, day), quote=False)
+        return self.zones.get(str(noon.tzname())) or str(escape(name_of_zone(self._asked, zone, day)))
 
     # In a sentence, with the word before it: `held on Friday, 5 June 2015`.
 

@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from zoneinfo import TZPATH
@@ -81,17 +81,23 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _digests(paths: Iterator[Path] | Sequence[Path]) -> str:
+def _digests(paths: Iterable[Path]) -> str:
     return _mixed(*map(_digest, paths))
 
 
 @cache
 def program() -> str:
     """The digest of this program: its modules, and the versions of the libraries that show in documents."""
-    modules = sorted(PACKAGE.rglob("*.py"))
-    names = (str(path.relative_to(PACKAGE)) for path in modules)
+    modules = {file[len(str(PACKAGE)) :]: Path(file) for file in _modules()}
     zones = _digests([Path(folder, "tzdata.zi") for folder in TZPATH])
-    return _mixed(*names, _digests(modules), *_libraries(), zones, sys.version.split()[0], zlib.ZLIB_RUNTIME_VERSION)
+    versions = (*_libraries(), zones, sys.version.split()[0], zlib.ZLIB_RUNTIME_VERSION)
+    return _mixed(*modules, _digests(modules.values()), *versions)
+
+
+def _modules() -> list[str]:
+    """The paths of the modules, in order; quicker than `Path.rglob`."""
+    found = [f"{folder}{os.sep}{file}" for folder, _, files in os.walk(PACKAGE) for file in files]
+    return sorted(file for file in found if file.endswith(".py"))
 
 
 def _libraries() -> list[str]:

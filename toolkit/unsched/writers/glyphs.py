@@ -22,7 +22,7 @@ from unsched.writers.inspecting import Element, parsed
 from unsched.writers.package import unpacked
 from unsched.writers.reference import Reference
 from unsched.writers.styles import W
-from unsched.writers.wordprocessing import EAST_ASIAN
+from unsched.writers.wordprocessing import east_asian
 
 PROGRAM = "fc-list"
 
@@ -87,7 +87,7 @@ def _characters(root: Element, styles: _Styles) -> Iterator[tuple[str, str, str]
             chain = (_value(run, "rPr/rStyle"), own)
             right_to_left = run.find(f"{_w('rPr')}/{_w('rtl')}") is not None
             for character in _INVISIBLE.sub("", "".join(t.text or "" for t in run.iter(_w("t")))):
-                slot = "cs" if right_to_left else "eastAsia" if EAST_ASIAN.match(character) else "ascii"
+                slot = "cs" if right_to_left else "eastAsia" if east_asian(character) else "ascii"
                 yield text, character, styles.font(slot, chain)
 
 

@@ -7,13 +7,13 @@ parts compressed, ready to be copied.
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
-from html import escape
 from pathlib import Path
 from posixpath import basename
 from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
+from markupsafe import escape
 
 from unsched.document.tree import Direction
 from unsched.errors import Finding, Place, UnschedError, fault
@@ -173,7 +173,7 @@ def _relationships(taken: Iterable[Element]) -> str:
     """The relationships to what is taken over and to the settings, numbered anew."""
     rows = [(str(r.get("Type")), str(r.get("Target"))) for r in taken] + [(f"{R}/settings", "settings.xml")]
     return "".join(
-        f'<Relationship Id="rIdTaken{number}" Type="{kind}" Target="{escape(target, quote=True)}"/>'
+        f'<Relationship Id="rIdTaken{number}" Type="{kind}" Target="{escape(target)}"/>'
         for number, (kind, target) in enumerate(rows)
     )
 

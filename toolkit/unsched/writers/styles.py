@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Collection
+from copy import deepcopy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -50,13 +52,12 @@ def _w(name: str) -> str:
 _AFTER_PARAGRAPH = frozenset(map(_w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
-def in_language(content: bytes, lang: str, direction: Direction, left_out: Collection[str] = ()) -> bytes:
+def in_language(content: bytes, lang: str, direction: Direction, left_out: frozenset[str] = frozenset()) -> bytes:
     """The styles for a document in a language: its direction is that of each style which is based on no other.
 
     Those of the names `left_out` stay behind, but for one that others which are kept refer to.
     """
-    styles = parsed(content)
-    _leave_out(styles, left_out)
+    styles = deepcopy(_kept(content, left_out))
     for properties in styles.iter(_w("pPr")):
         for mark in properties.findall(_w("bidi")):
             properties.remove(mark)
@@ -69,6 +70,14 @@ def in_language(content: bytes, lang: str, direction: Direction, left_out: Colle
     for spoken in styles.iterfind(f"{_w('docDefaults')}//{_w('lang')}"):
         spoken.set(_w(language_slot(lang, direction)), lang)
     return etree.tostring(styles, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+@lru_cache(maxsize=16)
+def _kept(content: bytes, left_out: frozenset[str]) -> Element:
+    """The styles without those that are left out, to be copied."""
+    styles = parsed(content)
+    _leave_out(styles, left_out)
+    return styles
 
 
 def _leave_out(styles: Element, names: Collection[str]) -> None:
