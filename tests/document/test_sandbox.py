@@ -14,11 +14,12 @@ from unsched.document import footnotes, rendering, templating
 from unsched.document.compiled import CompiledTemplates
 from unsched.document.parsing import parse_document
 from unsched.document.sandbox import Sandbox
+from unsched.kept import Store
 
 
 def environment(folder: Path | None = None, whole: bool = True) -> Sandbox:
     """An environment of the templates in a folder, which keeps what it compiles."""
-    kept = CompiledTemplates(folder) if folder else None
+    kept = CompiledTemplates(Store(folder)) if folder else None
     found = Sandbox(
         whole=whole,
         loader=templating._Loader([Path("templates")], placed=False),

@@ -8,7 +8,8 @@ from tests.conftest import ROOT, word
 
 from unsched import Schedule, read_language, render
 from unsched.writers.package import unpack, unpacked
-from unsched.writers.styles import OCCASIONAL, STYLES, TABLES, in_language
+from unsched.writers.styles import OCCASIONAL, STYLES, TABLES
+from unsched.writers.styles_in_language import in_language
 
 REFERENCE = unpack(ROOT / "templates" / "reference.docx")["word/styles.xml"]
 

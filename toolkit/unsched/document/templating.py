@@ -68,12 +68,12 @@ def _place_of(error: Exception) -> Place | None:
 @cache
 def _environment(_: str, vocabulary: Vocabulary, placed: bool) -> Sandbox:
     """The environment of a working folder."""
-    folders, folder = (Path("templates"), SHIPPED / "templates"), kept()
+    folders, store = (Path("templates"), SHIPPED / "templates"), kept()
     environment = Sandbox(
         whole=not placed,
         loader=_Loader(folders, placed),
         undefined=StrictUndefined,
-        bytecode_cache=CompiledTemplates(folder) if folder and not placed else None,
+        bytecode_cache=CompiledTemplates(store) if store and not placed else None,
     )
     environment.filters |= vocabulary.filters
     environment.globals |= vocabulary.functions

@@ -1,14 +1,14 @@
 """TOML files as tables, one laid over another, and where each of their keys stands."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from unsched.errors import Place, fault
 from unsched.frozen import Frozen
+from unsched.kept import made_once
 from unsched.refusals import Path as Keys
-from unsched.resources import once_a_version, read_plain_text
+from unsched.resources import once_a_version, plain_text, read_bytes
 
 
 class Table(Frozen):
@@ -49,8 +49,15 @@ class Table(Frozen):
 @once_a_version
 def read_table(path: Path) -> Table:
     """The table of a TOML file. Raises `UnschedError` where it is none."""
+    data = read_bytes(path)
+    return Table(path, made_once("table", path, data, (), lambda: _parsed(plain_text(data, path), path)))
+
+
+def _parsed(text: str, path: Path) -> Mapping[str, Any]:
+    import tomllib  # noqa: PLC0415 -- mostly there is nothing to be parsed anew
+
     try:
-        return Table(path, tomllib.loads(read_plain_text(path)))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise fault("toml", Place(str(path)), reason=str(error)) from None
     except RecursionError:

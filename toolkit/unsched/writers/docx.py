@@ -10,7 +10,8 @@ from unsched.writers.footnotes import footnotes, relationship
 from unsched.writers.heads_and_feet import heads_and_feet
 from unsched.writers.package import compressed, compressed_once, compressed_text, pack
 from unsched.writers.pages import on_paper
-from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference
+from unsched.writers.part_names import HEADS_AND_FEET, RELATIONSHIPS, R
+from unsched.writers.reference import Reference
 from unsched.writers.tables import IN_LISTS, between_tables, entry, grid, timetable
 from unsched.writers.wordprocessing import (
     DECLARATION,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from unsched.writers.reference import RELATIONSHIPS, R
+from unsched.writers.part_names import RELATIONSHIPS, R
 from unsched.writers.wordprocessing import DECLARATION, NAMESPACES, Writing, hyperlinks
 
 _RULES = (("separator", -1), ("continuationSeparator", 0))

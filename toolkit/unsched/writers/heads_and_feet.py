@@ -11,7 +11,8 @@ from typing import NamedTuple
 from unsched.document import tree
 from unsched.document.tree import Direction, Document
 from unsched.writers.package import Entry, compressed
-from unsched.writers.reference import HEADS_AND_FEET, RELATIONSHIPS, R, Reference
+from unsched.writers.part_names import HEADS_AND_FEET, RELATIONSHIPS, R
+from unsched.writers.reference import Reference
 from unsched.writers.wordprocessing import (
     DECLARATION,
     NAMESPACES,

@@ -110,7 +110,11 @@ def unpack(path: Path) -> Mapping[str, bytes]:
 
     Raises `UnschedError` for a file that is no zip, or that unpacks to more than a document ever needs.
     """
-    data = read_bytes(path)
+    return opened(read_bytes(path), path)
+
+
+def opened(data: bytes, path: Path) -> Mapping[str, bytes]:
+    """The parts of a zip file out of its content. Raises as `unpack`."""
     for signature, reason in _OTHER_FORMATS.items():
         if data.startswith(signature):
             raise fault("reference", Place(str(path)), reason=reason)

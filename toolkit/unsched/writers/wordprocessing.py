@@ -12,8 +12,9 @@ from typing import assert_never
 from unsched.document import tree
 from unsched.document.tree import Direction, Inline, Inlines
 from unsched.frozen import Frozen
+from unsched.writers.part_names import R
 from unsched.writers.pictures import Picture
-from unsched.writers.reference import R, Reference
+from unsched.writers.reference import Reference
 from unsched.writers.styles import W, language_slot
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

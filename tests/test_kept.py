@@ -1,0 +1,152 @@
+"""What is kept from one run to the next: used as long as it is whole and of the same things, and else made anew."""
+
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import ROOT
+from unsched import kept
+from unsched.kept import Store, keep, key_of, made_once
+
+RENDER = (
+    "import atexit, sys; sys.argv[1:] = ['render', '--lang', 'fr', '--force', '-o', 'out']\n"
+    "atexit.register(lambda: print(sorted({'lxml', 'tomllib'} & set(sys.modules))))\n"
+    "from unsched.cli import main; main()"
+)
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """What is made of the content of a file, by a process that keeps things; what it makes tells how often it did."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(kept, "_stores", [])
+    keep()
+    times: list[str] = []
+
+    def make(content: bytes, what: str = "table", makers: tuple[str, ...] = ()) -> str:
+        def anew() -> str:
+            times.append("made")
+            return f"{content.decode()} {len(times)}"
+
+        return made_once(what, Path("file"), content, makers, anew)
+
+    return make
+
+
+def test_what_was_made_is_made_again_for_other_content_only(made: Callable[..., str]) -> None:
+    assert [made(content) for content in (b"a", b"a", b"b", b"b", b"a")] == ["a 1", "a 1", "b 2", "b 2", "a 3"]
+
+
+def test_several_things_are_made_of_one_file(made: Callable[..., str]) -> None:
+    assert [made(b"a", what) for what in ("x", "y", "x", "y")] == ["a 1", "a 2", "a 1", "a 2"]
+
+
+def test_what_a_module_made_is_made_again_once_the_module_is_another(
+    made: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "PACKAGE", tmp_path)
+    maker = tmp_path / "maker.py"
+    maker.write_text("", encoding="utf-8")
+    first = [made(b"a", makers=("maker.py",)) for _ in range(2)]
+    maker.write_text("#", encoding="utf-8")
+
+    assert (first, made(b"a", makers=("maker.py",))) == (["a 1", "a 1"], "a 2")
+
+
+def test_the_library_keeps_nothing(tmp_path: Path, made: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_stores", [])
+
+    assert [made(b"a"), made(b"a")] == ["a 1", "a 2"]
+    assert list(tmp_path.iterdir()) == []
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.binary(),
+    lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(st.text() | st.integers(), inner),
+)
+
+
+@given(plain)
+def test_plain_values_are_got_as_they_were_put(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
+    store = Store(tmp_path_factory.getbasetemp() / "kept")
+
+    store.put("key", b"of this", value)
+
+    assert store.get("key", b"of this") == value
+    assert store.get("key", b"of that") is None
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+
+
+def test_what_is_not_plain_is_not_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+
+    store.put("key", b"", {"when": Path()})
+
+    assert store.get("key", b"") is None
+
+
+@given(st.binary(max_size=80), st.integers(0, 60))
+def test_nothing_damaged_is_taken(tmp_path_factory: pytest.TempPathFactory, damage: bytes, at: int) -> None:
+    store = Store(tmp_path_factory.getbasetemp() / "damaged")
+    store.put("key", b"", {"a": 1})
+    file = store.folder / "key"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:at] + damage)
+
+    assert store.get("key", b"") in (None, {"a": 1})
+    assert (store.get("key", b"") is None) is (file.read_bytes() != whole)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs the rights of POSIX")
+def test_nothing_is_taken_from_a_folder_that_others_may_write_to(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept")
+    store.put("key", b"", 1)
+    store.folder.chmod(0o770)
+
+    assert store.get("key", b"") is None
+
+
+def test_keys_are_of_texts_one_by_one() -> None:
+    assert len({key_of("a", "bc"), key_of("ab", "c"), key_of("abc")}) == 3
+
+
+def test_a_second_run_reads_neither_tables_nor_the_reference_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+
+    def run() -> tuple[str, bytes]:
+        done = subprocess.run(
+            [sys.executable, "-c", RENDER], capture_output=True, text=True, check=True, env=environment
+        )
+        return done.stdout.splitlines()[-1], Path("out/A_AC.290_2020_1-fr.docx").read_bytes()
+
+    (first_loaded, first), (loaded, second) = run(), run()
+
+    assert (first_loaded, loaded) == ("['lxml', 'tomllib']", "[]")
+    assert first == second
+
+
+def test_a_reference_that_changes_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    command = [sys.executable, "-m", "unsched", "render", "--lang", "fr", "--force", "--reference", "own.docx"]
+    reference = Path("own.docx")
+    reference.write_bytes((ROOT / "templates" / "reference.docx").read_bytes())
+    subprocess.run(command, check=True, capture_output=True)
+    reference.write_bytes(b"no Word document")
+
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+
+    assert (done.returncode, done.stderr.strip()) == (
+        1,
+        "own.docx: is not a Word document: File is not a zip file",
+    )
