@@ -189,16 +189,18 @@ class Schedule(_Issued):
 
     def moment(self, day: Day, index: int) -> Moments:
         """When a meeting of a day is, to be compared with others; one without hours comes after those above it."""
-        minutes, untimed = 0, 0
-        for place, meeting in enumerate(day.meetings[: index + 1]):
-            hours = self.hours_of(meeting)
-            if hours:
-                minutes, untimed = hours.minutes[0], 0
-            elif isinstance(meeting.time, str) and meeting.time in _USUALLY:
-                minutes, untimed = _USUALLY[meeting.time], 0
-            else:
-                untimed = place + 1
-        return day.date.first, minutes, untimed
+        for place in range(index, -1, -1):
+            minutes = self._minutes(day.meetings[place])
+            if minutes is not None:
+                return day.date.first, minutes, 0 if place == index else index + 1
+        return day.date.first, 0, index + 1
+
+    def _minutes(self, meeting: Meeting) -> int | None:
+        """The minutes after midnight at which a meeting begins, or its part of the day usually does."""
+        hours = self.hours_of(meeting)
+        if hours:
+            return hours.minutes[0]
+        return _USUALLY.get(meeting.time) if isinstance(meeting.time, str) else None
 
     def begun(self) -> Mapping[ItemReference, Moments]:
         """When each agenda item is first taken up; what is cancelled takes up nothing."""
