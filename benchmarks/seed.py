@@ -31,6 +31,7 @@ DOCUMENT = "a document, everything loaded, the mean of six languages"
 COMMAND = "a command, from start to end"
 OURS, LIMIT = "unsched, render and write", "the limit: text and copied parts"
 LAPS = 3  # of the six documents, at each turn
+_COMPLETE = {"_UNSCHED_COMPLETE": "complete_bash", "COMP_WORDS": "unsched render --la", "COMP_CWORD": "2"}
 _DOCXTPL = "docxtpl, a script that writes the six"
 
 
@@ -101,6 +102,7 @@ def commands(folder: Path, rounds: int) -> dict[str, Measured]:
             *ours, "render", "--lang", "fr", "--force", "-o", str(folder / "b")
         ),
         "unsched --help": lambda: command(*ours, "--help"),
+        "unsched, completed in a shell": lambda: command(str(Path(PYTHON).with_name("unsched")), **_COMPLETE),
         "import typer": lambda: command(PYTHON, "-c", "import typer"),
     }
     for name in here():
