@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from unsched.writers.reference import MAKERS
 
 PACKAGE = ROOT / "toolkit" / "unsched"
 
@@ -14,10 +15,10 @@ LAYERS = [
     {"endings", "frozen", "placeholders"},
     {"errors"},
     {
-        *("resources", "refusals", "telling"),
+        *("kept", "resources", "refusals", "telling"),
         *("document.tree", "translation.units", "translation.plurals"),
     },
-    {"kept", "marks"},
+    {"marks", "store"},
     {"fields"},
     {
         "po_grammar",
@@ -255,3 +256,14 @@ def test_no_word_that_a_reader_sees_is_in_the_package() -> None:
     found = [(path.name, word) for path in modules().values() for word in official if word in path.read_text()]
 
     assert found == []
+
+
+def test_what_is_kept_of_a_reference_names_all_modules_that_make_it() -> None:
+    made_by, waiting = set(), ["writers.reference"]
+    while waiting:
+        module = waiting.pop()
+        made_by.add(module)
+        names = {name.removeprefix("unsched.") for name in imported(modules()[module])}
+        waiting += [name for name in names & set(modules()) - made_by if name.startswith("writers.")]
+
+    assert {f"{name.replace('.', '/')}.py" for name in made_by} == {*MAKERS, "writers/pictures.py"}

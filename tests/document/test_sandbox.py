@@ -14,7 +14,7 @@ from unsched.document import footnotes, rendering, templating
 from unsched.document.compiled import CompiledTemplates
 from unsched.document.parsing import parse_document
 from unsched.document.sandbox import Sandbox
-from unsched.kept import Store
+from unsched.store import Store
 
 
 def environment(folder: Path | None = None, whole: bool = True) -> Sandbox:

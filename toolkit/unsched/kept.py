@@ -1,102 +1,18 @@
-"""What the command line keeps from one run to the next, in the user's own cache; the library keeps nothing.
+"""The folder that the command line keeps things in from one run to the next; the library keeps nothing."""
 
-It is what takes longer to be made than to be read: compiled templates, tables, the looks of a reference document. What
-is kept is Python's own, as in `__pycache__`, and as safe: the folder has to be the user's alone. It is used as long as
-it is whole, and what it was made of is the same.
-"""
-
-import marshal
 import os
-import sys
-from collections.abc import Callable, Iterable
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
 
-from unsched.errors import UnschedError
-from unsched.frozen import Frozen
-from unsched.resources import PACKAGE, read_bytes, write_whole
-
-Made = TypeVar("Made")
-
-_SEAL = 32  # bytes
-_stores: "list[Store]" = []
-
-
-class Store(Frozen):
-    """A folder of values of Python's own kinds, and of its code; each is in a file that has a key for a name."""
-
-    folder: Path
-
-    def get(self, key: str, made_of: bytes) -> Any:  # noqa: ANN401 -- whatever was put
-        """What was put under a key, or `None` where it is not whole or was made of something else."""
-        try:
-            data = read_bytes(self.folder / key) if self._is_ours() else b""
-        except UnschedError:
-            return None
-        seal, content = data[:_SEAL], data[_SEAL:]
-        if not content or seal != _seal(made_of, content):
-            return None
-        return marshal.loads(content)  # noqa: S302 -- written by this program, in the user's folder
-
-    def put(self, key: str, made_of: bytes, value: Any) -> None:  # noqa: ANN401 -- as above
-        """Keep a value; what is of other kinds is not kept, nor anything in a folder that cannot be written."""
-        try:
-            content = marshal.dumps(value)
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if self._is_ours():
-                write_whole(self.folder / key, _seal(made_of, content) + content)
-        except (OSError, ValueError, UnschedError):
-            return
-
-    def _is_ours(self) -> bool:
-        """Whether nobody but the user may write into the folder."""
-        try:
-            status = self.folder.stat()
-        except OSError:
-            return False
-        return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
-
-
-def _seal(made_of: bytes, content: bytes) -> bytes:
-    return sha256(b"\0".join((str(sys.implementation.cache_tag).encode(), made_of, content))).digest()
+_folders: list[Path] = []
 
 
 def keep() -> None:
-    """Let this process keep what takes long to make, in the user's own cache (XDG Base Directory Specification)."""
+    """Let this process keep what it compiles, in the user's own cache (XDG Base Directory Specification)."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
     folder = Path(os.path.expanduser(base), "unsched")  # noqa: PTH111 -- without a home it stays as it is
-    _stores[:] = [Store(folder)] if folder.is_absolute() else []
+    _folders[:] = [folder] if folder.is_absolute() else []
 
 
-def kept() -> Store | None:
-    """Where this process keeps things, or `None` where it keeps nothing."""
-    return _stores[0] if _stores else None
-
-
-def made_once(what: str, path: Path, content: bytes, makers: tuple[str, ...], make: Callable[[], Made]) -> Made:
-    """What is made of the content of a file, made anew when the content or one of the modules that make it changes.
-
-    `what` tells it from all else that is made of the file; `makers` are the modules' paths in the package.
-    """
-    store = kept()
-    if store is None:
-        return make()
-    key = key_of(what, os.path.abspath(path))  # noqa: PTH100 -- a key
-    made_of = ages(f"{PACKAGE}{os.sep}{maker}" for maker in makers) + sha256(content).digest()
-    found: Made | None = store.get(key, made_of)
-    if found is None:
-        found = make()
-        store.put(key, made_of, found)
-    return found
-
-
-def key_of(*texts: str) -> str:
-    """A key that no other texts have."""
-    return sha256("\0".join(texts).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def ages(files: Iterable[str]) -> bytes:
-    """What tells files from their other versions, as Python tells the sources of its own compiled modules."""
-    found = [os.stat(file) for file in files]  # noqa: PTH116 -- quick
-    return repr([(file.st_mtime_ns, file.st_size) for file in found]).encode()
+def kept() -> Path | None:
+    """The folder, or `None` in a process that keeps nothing."""
+    return _folders[0] if _folders else None

@@ -11,7 +11,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from unsched.document import sandbox
 from unsched.errors import UnschedError
-from unsched.kept import Store, ages, key_of
+from unsched.store import Store, ages, key_of
 
 
 class CompiledTemplates(BytecodeCache):

@@ -18,6 +18,7 @@ from unsched.errors import Place, fault
 from unsched.frozen import Frozen
 from unsched.kept import kept
 from unsched.resources import SHIPPED, is_there, names, read_plain_text
+from unsched.store import Store
 
 _JINJA = re.compile(r"(\{[{%#].*?[}%#]\})", re.DOTALL)
 _START_TAG = re.compile(r"<[A-Za-z_][^\s/<>]*")
@@ -68,12 +69,12 @@ def _place_of(error: Exception) -> Place | None:
 @cache
 def _environment(_: str, vocabulary: Vocabulary, placed: bool) -> Sandbox:
     """The environment of a working folder."""
-    folders, store = (Path("templates"), SHIPPED / "templates"), kept()
+    folders, folder = (Path("templates"), SHIPPED / "templates"), kept()
     environment = Sandbox(
         whole=not placed,
         loader=_Loader(folders, placed),
         undefined=StrictUndefined,
-        bytecode_cache=CompiledTemplates(store) if store and not placed else None,
+        bytecode_cache=CompiledTemplates(Store(folder)) if folder and not placed else None,
     )
     environment.filters |= vocabulary.filters
     environment.globals |= vocabulary.functions

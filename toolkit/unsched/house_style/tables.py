@@ -6,9 +6,9 @@ from typing import Any
 
 from unsched.errors import Place, fault
 from unsched.frozen import Frozen
-from unsched.kept import made_once
 from unsched.refusals import Path as Keys
 from unsched.resources import once_a_version, plain_text, read_bytes
+from unsched.store import made_once
 
 
 class Table(Frozen):

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from unsched.document.tree import Direction
 from unsched.errors import Place, fault
 from unsched.frozen import Frozen
-from unsched.kept import made_once
 from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write_whole
+from unsched.store import made_once
 from unsched.writers.package import Entry, compressed_once
 from unsched.writers.part_names import DOCUMENT, SETTINGS, WORD, R
 from unsched.writers.pictures import Picture
@@ -40,8 +40,10 @@ _AFTER_FOOTNOTES = re.compile(rb"(<w:(?:compat|themeFontLang|decimalSymbol|listS
 
 
 # The modules that make what is kept of a reference.
-_MAKERS = tuple(f"writers/{name}.py" for name in ("reference", "reference_parts", "styles_in_language", "styles",
-                                                  "inspecting", "package"))  # fmt: skip
+MAKERS = tuple(
+    f"writers/{name}.py"
+    for name in ("inspecting", "package", "part_names", "reference", "reference_parts", "styles", "styles_in_language")
+)
 
 
 class Table(Frozen):
@@ -95,7 +97,7 @@ def _style(reference: Reference, name: str, lang: str) -> str:
 def _entries(reference: Reference, lang: str, direction: Direction, used: frozenset[str]) -> tuple[Entry, ...]:
     content = b"".join((reference.types, *reference.parts.values()))
     what = f"entries {lang} {direction} {sorted(used)}"
-    made = made_once(what, Path(reference.file), content, _MAKERS, lambda: _made(reference, lang, direction, used))
+    made = made_once(what, Path(reference.file), content, MAKERS, lambda: _made(reference, lang, direction, used))
     return tuple(Entry(*one) for one in made)
 
 
@@ -121,7 +123,7 @@ def read_reference(path: Path) -> Reference:
     content, an entity, what is fetched from elsewhere), or when it is no Word document.
     """
     data = read_bytes(path)
-    found = made_once("reference", path, data, _MAKERS, lambda: _parts(data, path))
+    found = made_once("reference", path, data, MAKERS, lambda: _parts(data, path))
     ids, tables, page, relationships, parts, types = found
     return Reference(
         file=str(path),

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from unsched import kept
-from unsched.kept import Store, keep, key_of, made_once
+from unsched import kept, store
+from unsched.kept import keep
+from unsched.store import Store, key_of, made_once
 
 RENDER = (
     "import atexit, sys; sys.argv[1:] = ['render', '--lang', 'fr', '--force', '-o', 'out']\n"
@@ -26,7 +27,7 @@ RENDER = (
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """What is made of the content of a file, by a process that keeps things; what it makes tells how often it did."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(kept, "_stores", [])
+    monkeypatch.setattr(kept, "_folders", [])
     keep()
     times: list[str] = []
 
@@ -51,7 +52,7 @@ def test_several_things_are_made_of_one_file(made: Callable[..., str]) -> None:
 def test_what_a_module_made_is_made_again_once_the_module_is_another(
     made: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "PACKAGE", tmp_path)
+    monkeypatch.setattr(store, "PACKAGE", tmp_path)
     maker = tmp_path / "maker.py"
     maker.write_text("", encoding="utf-8")
     first = [made(b"a", makers=("maker.py",)) for _ in range(2)]
@@ -61,7 +62,7 @@ def test_what_a_module_made_is_made_again_once_the_module_is_another(
 
 
 def test_the_library_keeps_nothing(tmp_path: Path, made: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_stores", [])
+    monkeypatch.setattr(kept, "_folders", [])
 
     assert [made(b"a"), made(b"a")] == ["a 1", "a 2"]
     assert list(tmp_path.iterdir()) == []
@@ -75,42 +76,42 @@ plain = st.recursive(
 
 @given(plain)
 def test_plain_values_are_got_as_they_were_put(tmp_path_factory: pytest.TempPathFactory, value: object) -> None:
-    store = Store(tmp_path_factory.getbasetemp() / "kept")
+    found = Store(tmp_path_factory.getbasetemp() / "kept")
 
-    store.put("key", b"of this", value)
+    found.put("key", b"of this", value)
 
-    assert store.get("key", b"of this") == value
-    assert store.get("key", b"of that") is None
-    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
+    assert found.get("key", b"of this") == value
+    assert found.get("key", b"of that") is None
+    assert stat.S_IMODE(found.folder.stat().st_mode) == 0o700
 
 
 def test_what_is_not_plain_is_not_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept")
+    found = Store(tmp_path / "kept")
 
-    store.put("key", b"", {"when": Path()})
+    found.put("key", b"", {"when": Path()})
 
-    assert store.get("key", b"") is None
+    assert found.get("key", b"") is None
 
 
 @given(st.binary(max_size=80), st.integers(0, 60))
 def test_nothing_damaged_is_taken(tmp_path_factory: pytest.TempPathFactory, damage: bytes, at: int) -> None:
-    store = Store(tmp_path_factory.getbasetemp() / "damaged")
-    store.put("key", b"", {"a": 1})
-    file = store.folder / "key"
+    found = Store(tmp_path_factory.getbasetemp() / "damaged")
+    found.put("key", b"", {"a": 1})
+    file = found.folder / "key"
     whole = file.read_bytes()
     file.write_bytes(whole[:at] + damage)
 
-    assert store.get("key", b"") in (None, {"a": 1})
-    assert (store.get("key", b"") is None) is (file.read_bytes() != whole)
+    assert found.get("key", b"") in (None, {"a": 1})
+    assert (found.get("key", b"") is None) is (file.read_bytes() != whole)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs the rights of POSIX")
 def test_nothing_is_taken_from_a_folder_that_others_may_write_to(tmp_path: Path) -> None:
-    store = Store(tmp_path / "kept")
-    store.put("key", b"", 1)
-    store.folder.chmod(0o770)
+    found = Store(tmp_path / "kept")
+    found.put("key", b"", 1)
+    found.folder.chmod(0o770)
 
-    assert store.get("key", b"") is None
+    assert found.get("key", b"") is None
 
 
 def test_keys_are_of_texts_one_by_one() -> None:
