@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from unsched.fields import Model, alone
+from unsched.frozen import once
 from unsched.marks import Before, Given, Length
 from unsched.refusals import Path, Refusal, not_as_expected, refusal
 from unsched.schedule.programme import Annex, Day, Entry, Listed, Meeting, Part, Reference, Table
@@ -145,10 +146,10 @@ class Schedule(_Issued):
             for letter, title in item.sub_items.items():
                 yield ItemReference(number, letter), title
 
-    def texts(self) -> Iterator[tuple[Path, Text]]:
+    @once
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
         """Every text, with its path in the file, in the order in which a reader of the document meets it."""
-        for name in _IN_READING_ORDER:
-            yield from texts_of(getattr(self, name), (name,))
+        return tuple(found for name in _IN_READING_ORDER for found in texts_of(getattr(self, name), (name,)))
 
     def tables(self) -> Iterator[tuple[Path, Table]]:
         """Every table of days, with its path in the file."""
