@@ -4,7 +4,7 @@ libyaml's events are put together without recursion. Tags, anchors, aliases, dup
 document may hold are refused, all of them at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +27,23 @@ def _mark(event: yaml.Event) -> _Mark:
 
 
 class _Open:
-    """A list or mapping whose end is not read yet; a mapping's `key` is set while its value is awaited."""
+    """A list or mapping whose end is not read yet; a mapping's `key` is set while its value is awaited.
 
-    def __init__(self, value: list[Any] | dict[str, Any], path: refusals.Path) -> None:
+    Without a `path` it is what the whole document is put into.
+    """
+
+    def __init__(self, value: list[Any] | dict[str, Any], path: refusals.Path | None) -> None:
         self.value, self.path = value, path
         self.key: str | None = None
+        self._named = isinstance(value, dict)
 
     @property
     def awaits_key(self) -> bool:
-        return isinstance(self.value, dict) and self.key is None
+        return self._named and self.key is None
 
     def next_path(self) -> refusals.Path:
+        if self.path is None:
+            return ()
         return (*self.path, len(self.value) if self.key is None else self.key)
 
     def attach(self, value: object) -> None:
@@ -55,7 +61,7 @@ class _Composer:
         self.findings: list[Finding] = []
         self._marks: dict[refusals.Path, _Mark] = {}
         self._key_marks: dict[refusals.Path, _Mark] = {}
-        self._opened = [_Open([], ())]
+        self._opened = [_Open([], None)]
 
     def place(self, path: refusals.Path, of_key: bool = False) -> Place:
         """Where the value at a path stands, or its key; else what it lies in."""
@@ -66,19 +72,17 @@ class _Composer:
 
     def compose(self, events: Iterable[yaml.Event]) -> object:
         """The content of the one document that the events describe; `None` where there is none."""
-        top = self._opened[0].value
+        take: Mapping[type, Callable[[Any], None]] = {
+            yaml.DocumentStartEvent: self._document,
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            **dict.fromkeys((yaml.MappingStartEvent, yaml.SequenceStartEvent), self._collection),
+            **dict.fromkeys((yaml.MappingEndEvent, yaml.SequenceEndEvent), self._end),
+        }
         for event in events:
-            match event:
-                case yaml.DocumentStartEvent() if top:
-                    raise fault("yaml-documents", self._at(event))
-                case yaml.AliasEvent():
-                    self._refuse("yaml-alias", event, found=f"alias *{event.anchor}")
-                    self._opened[-1].attach("")
-                case yaml.ScalarEvent() | yaml.CollectionStartEvent():
-                    self._begin(event)
-                case yaml.CollectionEndEvent():
-                    self._opened.pop()
-        return next(iter(top), None)
+            if taken := take.get(type(event)):
+                taken(event)
+        return next(iter(self._opened[0].value), None)
 
     def _at(self, event: yaml.Event) -> Place:
         return Place(self.file, *_mark(event))
@@ -86,37 +90,51 @@ class _Composer:
     def _refuse(self, kind: str, event: yaml.Event, **details: object) -> None:
         self.findings.append(Finding(kind, self._at(event), details))
 
-    def _begin(self, event: _Node) -> None:
+    def _document(self, event: yaml.Event) -> None:
+        if self._opened[0].value:
+            raise fault("yaml-documents", self._at(event))
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        self._refuse("yaml-alias", event, found=f"alias *{event.anchor}")
+        self._opened[-1].attach("")
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_extras(event)
+        if event.style == '"' and (match := FORBIDDEN.search(event.value)):  # an escape brings in what no file holds
+            self._refuse("character", event, found=character_name(match[0]))
         inner = self._opened[-1]
         if inner.awaits_key:
             self._take_key(inner, event)
-            return
-        path = inner.next_path()[1:]  # the top is a list of one
-        self._marks[path] = _mark(event)
-        if isinstance(event, yaml.ScalarEvent):
+        else:
+            self._marks[inner.next_path()] = _mark(event)
             inner.attach("" if event.implicit[0] and event.value in _NOTHING else event.value)
-            return
+
+    def _collection(self, event: yaml.CollectionStartEvent) -> None:
+        self._refuse_extras(event)
+        inner = self._opened[-1]
+        if inner.awaits_key:
+            raise fault("yaml-key", self._at(event), found=type(event).__name__.removesuffix("StartEvent").lower())
+        path = inner.next_path()
+        self._marks[path] = _mark(event)
         if len(self._opened) > DEPTH:
             raise fault("yaml-depth", self._at(event), limit=DEPTH)
-        opened = _Open({} if isinstance(event, yaml.MappingStartEvent) else [], inner.next_path())
+        opened = _Open({} if isinstance(event, yaml.MappingStartEvent) else [], path)
         inner.attach(opened.value)
         self._opened.append(opened)
 
+    def _end(self, _: yaml.Event) -> None:
+        self._opened.pop()
+
     def _refuse_extras(self, event: _Node) -> None:
-        """Refuse a tag, an anchor, and the characters that an escape brings in and the file could not hold."""
+        """Refuse a tag and an anchor."""
         if event.tag is not None:
             self._refuse("yaml-tag", event, found=event.tag)
         if event.anchor is not None:
             self._refuse("yaml-alias", event, found=f"anchor &{event.anchor}")
-        if isinstance(event, yaml.ScalarEvent) and (match := FORBIDDEN.search(event.value)):
-            self._refuse("character", event, found=character_name(match[0]))
 
-    def _take_key(self, mapping: _Open, event: _Node) -> None:
-        if not isinstance(event, yaml.ScalarEvent):
-            raise fault("yaml-key", self._at(event), found=type(event).__name__.removesuffix("StartEvent").lower())
+    def _take_key(self, mapping: _Open, event: yaml.ScalarEvent) -> None:
         mapping.key = event.value
-        path = mapping.next_path()[1:]
+        path = mapping.next_path()
         if path in self._key_marks:
             self._refuse("duplicate-key", event, found=event.value, line=self._key_marks[path][0])
         self._key_marks[path] = _mark(event)
