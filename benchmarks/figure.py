@@ -6,7 +6,7 @@ from math import floor, log10
 
 Points = Sequence[tuple[float, float]]
 
-_COLOURS = ("#0b6fa4", "#c4481d", "#3b8f3e", "#8a4fa3", "#a67c00", "#555555", "#d0568f")
+_COLOURS = ("#0b6fa4", "#c4481d", "#3b8f3e", "#8a4fa3", "#a67c00", "#555555", "#d0568f", "#12a3a3")
 _LEFT, _TOP, _WIDTH, _HEIGHT, _LEGEND = 70, 40, 460, 300, 230
 _STYLE = (
     "text { font: 12px sans-serif } .title { font-size: 14px } "
