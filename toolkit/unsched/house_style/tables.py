@@ -11,6 +11,9 @@ from unsched.resources import once_a_version, plain_text, read_bytes
 from unsched.store import made_once
 
 
+_MAKERS = ("resources.py", "house_style/tables.py")  # of what is kept of a table
+
+
 class Table(Frozen):
     """What a TOML file holds, or the table under the keys `below` in it.
 
@@ -50,7 +53,7 @@ class Table(Frozen):
 def read_table(path: Path) -> Table:
     """The table of a TOML file. Raises `UnschedError` where it is none."""
     data = read_bytes(path)
-    return Table(path, made_once("table", path, data, (), lambda: _parsed(plain_text(data, path), path)))
+    return Table(path, made_once("table", path, data, _MAKERS, lambda: _parsed(plain_text(data, path), path)))
 
 
 def _parsed(text: str, path: Path) -> Mapping[str, Any]:
