@@ -30,6 +30,10 @@ class Named(Point):
         return f"{self.name}({self.x}, {self.y})"
 
 
+class Nothing(Frozen):
+    """It has no fields."""
+
+
 class Keyed(Model):
     x: int = 1
     y: int
@@ -81,12 +85,18 @@ def test_another_value_is_made_of_one() -> None:
         Named(1).but(z=1)
 
 
+def test_a_value_without_fields_is_equal_to_another() -> None:
+    assert Nothing() == Nothing().but()
+    assert Nothing() != Point(1)
+    assert hash(Nothing()) == hash(Nothing())
+
+
 def test_a_value_is_shown_as_it_is_made() -> None:
     assert repr(Named(1, name="A")) == "Named(x=1, y=7, name='A')"
 
 
 def test_values_are_pickled_and_copied(seed: Schedule) -> None:
-    for value in (Point(1), Named(2), Keyed(y=3), seed):
+    for value in (Point(1), Named(2), Keyed(y=3), Nothing(), seed):
         assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 -- its own
         assert copy.deepcopy(value) == value
 

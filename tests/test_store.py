@@ -15,6 +15,9 @@ from tests.conftest import ROOT
 from unsched import kept, store
 from unsched.kept import keep
 from unsched.store import Store, key_of, made_once
+from unsched.writers import reference
+from unsched.writers.package import Entry
+from unsched.writers.reference import default_reference
 
 RENDER = (
     "import atexit, sys; sys.argv[1:] = ['render', '--lang', 'fr', '--force', '-o', 'out']\n"
@@ -59,6 +62,10 @@ def test_what_a_module_made_is_made_again_once_the_module_is_another(
     maker.write_text("#", encoding="utf-8")
 
     assert (first, made(b"a", makers=("maker.py",))) == (["a 1", "a 1"], "a 2")
+
+
+def test_nothing_is_kept_where_a_module_is_not_there_to_be_asked(made: Callable[..., str]) -> None:
+    assert [made(b"a", makers=("absent.py",)) for _ in range(2)] == ["a 1", "a 2"]
 
 
 def test_the_library_keeps_nothing(tmp_path: Path, made: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,10 +113,11 @@ def test_nothing_damaged_is_taken(tmp_path_factory: pytest.TempPathFactory, dama
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs the rights of POSIX")
-def test_nothing_is_taken_from_a_folder_that_others_may_write_to(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", [0o770, 0o755, 0o701])
+def test_nothing_is_taken_from_a_folder_that_is_open_to_others(tmp_path: Path, mode: int) -> None:
     found = Store(tmp_path / "kept")
     found.put("key", b"", 1)
-    found.folder.chmod(0o770)
+    found.folder.chmod(mode)
 
     assert found.get("key", b"") is None
 
@@ -134,6 +142,17 @@ def test_a_second_run_reads_neither_tables_nor_the_reference_anew(
 
     assert (first_loaded, loaded) == ("['lxml', 'tomllib']", "[]")
     assert first == second
+
+
+@pytest.mark.usefixtures("made")
+def test_parts_that_another_compressor_made_are_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks, none = default_reference(), frozenset[str]()
+    first = reference._made(looks, "fr-FR", "ltr", none)
+    for compressor, entries in ((b"zlib", first), (b"zlib_ng", ())):
+        monkeypatch.setattr(reference, "DEFLATING", compressor)
+        monkeypatch.setattr(reference, "_made", lambda *_, entries=entries: entries)
+
+        assert reference._entries.__wrapped__(looks, "fr-FR", "ltr", none) == tuple(Entry(*one) for one in entries)
 
 
 def test_a_reference_that_changes_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
 from tests.conftest import LANGUAGES, SEED
 from tests.test_programmes import PROGRAMMES
 
@@ -151,6 +152,15 @@ def test_a_line_of_a_template_gives_its_words_without_their_indentation(whole: b
     write("part.xml", '{{ "\n  " }}<b>\n    x</b>')
 
     assert environment(whole=whole).current("whole.xml").render() == "<a>\n\n\n  <b>\nx</b>\nz  y\n</a>"
+
+
+def test_the_short_name_of_gettext_is_refused_whether_templates_are_compiled_or_kept(folder: Path) -> None:
+    write("short.xml", '<a>{{ _("words") }}</a>')
+    for templates in [environment(folder / "kept")] * 2 + [environment(folder / "kept")]:
+        templates.current("whole.xml").render(words="x")
+
+        with pytest.raises(UndefinedError, match="'_' is undefined"):
+            templates.current("short.xml").render()
 
 
 # What is kept.

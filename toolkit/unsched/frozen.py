@@ -26,7 +26,8 @@ class _Slotted(type):
         namespace["__match_args__"] = tuple(defaults)
         namespace["__init__"] = _first_init
         namespace["defaults"] = defaults
-        namespace["in_fields"] = attrgetter("__class__", *defaults)
+        of_none = staticmethod(lambda value: (type(value),))
+        namespace["in_fields"] = attrgetter("__class__", *defaults) if defaults else of_none
         made = super().__new__(cls, name, bases, namespace)
         made.puts = tuple(getattr(made, field).__set__ for field in defaults)  # type: ignore[attr-defined] # as above
         return made

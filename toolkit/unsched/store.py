@@ -50,29 +50,32 @@ class Store(Frozen):
             return
 
     def _is_ours(self) -> bool:
-        """Whether nobody but the user may write into the folder."""
+        """Whether the folder is closed to all but the user."""
         try:
             status = self.folder.stat()
         except OSError:
             return False
-        return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+        return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o077)
 
 
 def _seal(made_of: bytes, content: bytes) -> bytes:
     return sha256(b"\0".join((str(sys.implementation.cache_tag).encode(), made_of, content))).digest()
 
 
-def made_once(what: str, path: Path, content: bytes, makers: tuple[str, ...], make: Callable[[], Made]) -> Made:
-    """What is made of the content of a file, made anew when the content or one of the modules that make it changes.
+def made_once(what: str, path: Path, content: bytes, makers: Iterable[str], make: Callable[[], Made]) -> Made:
+    """What is made of the content of a file, made anew when the content or one of the files that make it changes.
 
-    `what` tells it from all else that is made of the file; `makers` are the modules' paths in the package.
+    `what` tells it from all else that is made of the file; `makers` are the paths of modules, in the package where
+    they are not whole. Nothing is kept where one of them is not there to be asked.
     """
     folder = kept()
     if folder is None:
         return make()
-    store = Store(folder)
-    key = key_of(what, os.path.abspath(path))  # noqa: PTH100 -- a key
-    made_of = ages(f"{PACKAGE}{os.sep}{maker}" for maker in makers) + sha256(content).digest()
+    try:
+        made_of = ages(os.path.join(PACKAGE, maker) for maker in makers) + sha256(content).digest()  # noqa: PTH118 -- quick
+    except OSError:
+        return make()
+    store, key = Store(folder), key_of(what, os.path.abspath(path))  # noqa: PTH100 -- a key
     found: Made | None = store.get(key, made_of)
     if found is None:
         found = make()

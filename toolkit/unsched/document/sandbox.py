@@ -131,6 +131,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """The nodes of a template, those of its parts in their places."""
         if not self.extensions:  # code that was kept does without
             self.add_extension("jinja2.ext.i18n")
+            del self.globals["_"]  # which translators would not be asked for
             self.newstyle_gettext = True  # placeholders are passed by name
         template = super()._parse(source, name, filename)
         for text in template.find_all(nodes.TemplateData):

@@ -10,7 +10,6 @@ from unsched.refusals import Path as Keys
 from unsched.resources import once_a_version, plain_text, read_bytes
 from unsched.store import made_once
 
-
 _MAKERS = ("resources.py", "house_style/tables.py")  # of what is kept of a table
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from unsched.frozen import Frozen, once
@@ -138,7 +137,7 @@ class HeldTable(Frozen):
     days: tuple[HeldDay, ...]
     heading: Text | None = None
     remark: Text | None = None
-    agenda: Mapping[ItemReference, tuple[Reference, ...]] = MappingProxyType({})  # items and their documents
+    agenda: Mapping[ItemReference, tuple[Reference, ...]] = {}  # items and their documents
 
     @property
     @once

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from types import MappingProxyType
 from typing import TypeVar
 from unicodedata import normalize
 
@@ -73,7 +72,7 @@ class Event(Frozen):
     where: str
     number: int = 0
     lines: tuple[Line, ...] = ()
-    facts: Mapping[str, str] = MappingProxyType({})
+    facts: Mapping[str, str] = {}
 
 
 class Seen(Frozen):

@@ -1,7 +1,6 @@
 """What a document ought to say: lines, meetings and tables, as values that a language may write in its own way."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Literal
 
 from unsched.frozen import Frozen
@@ -48,7 +47,7 @@ class WantedMeeting(Frozen):
     time: Wanted | None
     lines: tuple[Wanted, ...]
     column: int = 0
-    facts: Mapping[str, str] = MappingProxyType({})
+    facts: Mapping[str, str] = {}
     summary: Wanted = Wanted(())
     where: Wanted = Wanted(())
 
@@ -82,7 +81,7 @@ class WantedDocument(Frozen):
     edges: tuple[Wanted, ...] = ()
     draft: str = ""
     meetings: tuple[WantedMeeting, ...] = ()
-    facts: Mapping[str, str] = MappingProxyType({})
+    facts: Mapping[str, str] = {}
 
     def every(self) -> Iterator[Wanted]:
         """Every line of it, wherever it stands."""

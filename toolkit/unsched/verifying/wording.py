@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from urllib.parse import quote
 
 from unsched.frozen import Frozen, once
@@ -34,7 +33,7 @@ class Wording(Frozen):
     schedule: Schedule
     language: Language
     table: ReadingTable
-    marks: Mapping[str, str] = MappingProxyType({})  # of footnotes by their words, once they are known
+    marks: Mapping[str, str] = {}  # of footnotes by their words, once they are known
 
     @property
     def reading(self) -> Reading:

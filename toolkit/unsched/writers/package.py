@@ -20,6 +20,9 @@ try:  # the extra `fast`: the same parts in half the time, compressed into other
     from zlib_ng import zlib_ng as deflating
 except ImportError:
     deflating = zlib
+# What tells a compressor from others, which give other bytes.
+_VERSIONS = [value for name, value in vars(deflating).items() if "VERSION" in name]
+DEFLATING = repr((deflating.__name__, _VERSIONS)).encode()
 
 LIMIT_MIB = 64
 PARTS = 1000

@@ -6,7 +6,8 @@ parts compressed, ready to be copied.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from unsched.errors import Place, fault
 from unsched.frozen import Frozen
 from unsched.resources import SHIPPED, locate, once_a_version, read_bytes, write_whole
 from unsched.store import made_once
-from unsched.writers.package import Entry, compressed_once
+from unsched.writers.package import DEFLATING, Entry, compressed_once
 from unsched.writers.part_names import DOCUMENT, SETTINGS, WORD, R
 from unsched.writers.pictures import Picture
 from unsched.writers.styles import OCCASIONAL, kind_of
@@ -44,6 +45,12 @@ MAKERS = tuple(
     f"writers/{name}.py"
     for name in ("inspecting", "package", "part_names", "reference", "reference_parts", "styles", "styles_in_language")
 )
+
+
+@cache
+def _makers() -> tuple[str, ...]:
+    lxml = find_spec("lxml")  # which writes the XML
+    return (*MAKERS, *((lxml.origin,) if lxml and lxml.origin else ()))
 
 
 class Table(Frozen):
@@ -95,9 +102,9 @@ def _style(reference: Reference, name: str, lang: str) -> str:
 
 @lru_cache(maxsize=64)
 def _entries(reference: Reference, lang: str, direction: Direction, used: frozenset[str]) -> tuple[Entry, ...]:
-    content = b"".join((reference.types, *reference.parts.values()))
+    content = b"".join((DEFLATING, reference.types, *reference.parts.values()))
     what = f"entries {lang} {direction} {sorted(used)}"
-    made = made_once(what, Path(reference.file), content, MAKERS, lambda: _made(reference, lang, direction, used))
+    made = made_once(what, Path(reference.file), content, _makers(), lambda: _made(reference, lang, direction, used))
     return tuple(Entry(*one) for one in made)
 
 
@@ -123,7 +130,7 @@ def read_reference(path: Path) -> Reference:
     content, an entity, what is fetched from elsewhere), or when it is no Word document.
     """
     data = read_bytes(path)
-    found = made_once("reference", path, data, MAKERS, lambda: _parts(data, path))
+    found = made_once("reference", path, data, _makers(), lambda: _parts(data, path))
     ids, tables, page, relationships, parts, types = found
     return Reference(
         file=str(path),
