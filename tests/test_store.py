@@ -28,7 +28,7 @@ RENDER = (
 
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """What is made of the content of a file, by a process that keeps things; what it makes tells how often it did."""
+    """What is made of a content, by a process that keeps things; it tells how often that was."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setattr(kept, "_folders", [])
     keep()
@@ -39,16 +39,16 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
             times.append("made")
             return f"{content.decode()} {len(times)}"
 
-        return made_once(what, Path("file"), content, makers, anew)
+        return made_once(what, content, makers, anew)
 
     return make
 
 
 def test_what_was_made_is_made_again_for_other_content_only(made: Callable[..., str]) -> None:
-    assert [made(content) for content in (b"a", b"a", b"b", b"b", b"a")] == ["a 1", "a 1", "b 2", "b 2", "a 3"]
+    assert [made(content) for content in (b"a", b"a", b"b", b"b", b"a")] == ["a 1", "a 1", "b 2", "b 2", "a 1"]
 
 
-def test_several_things_are_made_of_one_file(made: Callable[..., str]) -> None:
+def test_several_things_are_made_of_one_content(made: Callable[..., str]) -> None:
     assert [made(b"a", what) for what in ("x", "y", "x", "y")] == ["a 1", "a 2", "a 1", "a 2"]
 
 
@@ -120,6 +120,18 @@ def test_nothing_is_taken_from_a_folder_that_is_open_to_others(tmp_path: Path, m
     found.folder.chmod(mode)
 
     assert found.get("key", b"") is None
+
+
+def test_the_older_half_goes_where_there_is_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_MOST", 4)
+    found = Store(tmp_path / "kept")
+    for number in range(5):
+        found.put(str(number), b"", number)
+        os.utime(found.folder / str(number), ns=(number, number))
+
+    found.put("5", b"", 5)
+
+    assert sorted(file.name for file in found.folder.iterdir()) == ["3", "4", "5"]
 
 
 def test_keys_are_of_texts_one_by_one() -> None:

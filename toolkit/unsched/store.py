@@ -21,6 +21,7 @@ from unsched.resources import PACKAGE, read_bytes, write_whole
 Made = TypeVar("Made")
 
 _SEAL = 32  # bytes
+_MOST = 500  # files; some have tens of them, and who works in a new folder each time would have ever more
 
 
 class Store(Frozen):
@@ -46,8 +47,16 @@ class Store(Frozen):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._is_ours():
                 write_whole(self.folder / key, _seal(made_of, content) + content)
+                self._thin_out()
         except (OSError, ValueError, UnschedError):
             return
+
+    def _thin_out(self) -> None:
+        """Let the older half go where there is too much."""
+        files = list(self.folder.iterdir())
+        if len(files) > _MOST:
+            for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)[: -_MOST // 2]:
+                file.unlink(missing_ok=True)
 
     def _is_ours(self) -> bool:
         """Whether the folder is closed to all but the user."""
@@ -62,20 +71,20 @@ def _seal(made_of: bytes, content: bytes) -> bytes:
     return sha256(b"\0".join((str(sys.implementation.cache_tag).encode(), made_of, content))).digest()
 
 
-def made_once(what: str, path: Path, content: bytes, makers: Iterable[str], make: Callable[[], Made]) -> Made:
-    """What is made of the content of a file, made anew when the content or one of the files that make it changes.
+def made_once(what: str, content: bytes, makers: Iterable[str], make: Callable[[], Made]) -> Made:
+    """What is made of a content, made anew for another one, and where one of the files that make it has changed.
 
-    `what` tells it from all else that is made of the file; `makers` are the paths of modules, in the package where
+    `what` tells it from all else that is made of the content; `makers` are the paths of modules, in the package where
     they are not whole. Nothing is kept where one of them is not there to be asked.
     """
     folder = kept()
     if folder is None:
         return make()
     try:
-        made_of = ages(os.path.join(PACKAGE, maker) for maker in makers) + sha256(content).digest()  # noqa: PTH118 -- quick
+        made_of = ages(os.path.join(PACKAGE, maker) for maker in makers)  # noqa: PTH118 -- quick
     except OSError:
         return make()
-    store, key = Store(folder), key_of(what, os.path.abspath(path))  # noqa: PTH100 -- a key
+    store, key = Store(folder), key_of(what, sha256(content).hexdigest())
     found: Made | None = store.get(key, made_of)
     if found is None:
         found = make()

@@ -52,7 +52,7 @@ class Table(Frozen):
 def read_table(path: Path) -> Table:
     """The table of a TOML file. Raises `UnschedError` where it is none."""
     data = read_bytes(path)
-    return Table(path, made_once("table", path, data, _MAKERS, lambda: _parsed(plain_text(data, path), path)))
+    return Table(path, made_once("table", data, _MAKERS, lambda: _parsed(plain_text(data, path), path)))
 
 
 def _parsed(text: str, path: Path) -> Mapping[str, Any]:

@@ -104,7 +104,7 @@ def _style(reference: Reference, name: str, lang: str) -> str:
 def _entries(reference: Reference, lang: str, direction: Direction, used: frozenset[str]) -> tuple[Entry, ...]:
     content = b"".join((DEFLATING, reference.types, *reference.parts.values()))
     what = f"entries {lang} {direction} {sorted(used)}"
-    made = made_once(what, Path(reference.file), content, _makers(), lambda: _made(reference, lang, direction, used))
+    made = made_once(what, content, _makers(), lambda: _made(reference, lang, direction, used))
     return tuple(Entry(*one) for one in made)
 
 
@@ -130,7 +130,7 @@ def read_reference(path: Path) -> Reference:
     content, an entity, what is fetched from elsewhere), or when it is no Word document.
     """
     data = read_bytes(path)
-    found = made_once("reference", path, data, _makers(), lambda: _parts(data, path))
+    found = made_once("reference", data, _makers(), lambda: _parts(data, path))
     ids, tables, page, relationships, parts, types = found
     return Reference(
         file=str(path),
