@@ -15,6 +15,7 @@ import typer
 from unsched import cli_render, cli_schedules, cli_verify
 from unsched.asking import Languages, Schedules, listed
 from unsched.cli_verify import FindingForm, Findings
+from unsched.completing import Command, Group
 from unsched.kept import keep
 from unsched.telling import told
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 # The library is imported by the command that calls it: --help and completion do without (PLC0415).
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(cls=Group, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 def main() -> None:
@@ -182,3 +183,7 @@ def memory(
 
 app.add_typer(cli_schedules.app)
 app.add_typer(cli_verify.app)
+
+for commands in (app, cli_schedules.app, cli_verify.app):
+    for command in commands.registered_commands:
+        command.cls = Command
