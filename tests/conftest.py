@@ -1,7 +1,9 @@
 """What tests share: the seed schedule, golden files, and the programs that some tests meet."""
 
+import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +62,18 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def word(document: Document) -> bytes:
     """The Word document of a tree, in the looks that are shipped."""
     return write_docx(document, default_reference())
+
+
+def loaded_by(*words: object, among: set[str]) -> set[str]:
+    """Which of some modules a command of ours has loaded when it ends."""
+    code = (
+        "import atexit, json, sys; sys.argv[0] = 'unsched'\n"
+        "atexit.register(lambda: print(json.dumps([*sys.modules])))\n"
+        "from unsched.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return among & set(json.loads(done.stdout.splitlines()[-1]))
 
 
 def program(name: str) -> str:

@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import loaded_by, program
+
 OPTIONS_OF_RENDER = (
     "--lang", "--all", "--output", "--to", "--reference", "--draft", "--force", "--watch", "--cluster", "--help",
 )  # fmt: skip
 OF_ALL = ("--version", "--install-completion", "--show-completion", "--help")
 
 
-def completed(line: str, code: str = "from unsched.cli import main; main()") -> list[str]:
-    """What Bash is offered for the last word of a line; nothing where it is to look for files itself."""
-    asked = {"_UNSCHED_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
-    command = [sys.executable, "-c", f"import sys; sys.argv = ['unsched']; {code}"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | asked)
-    assert done.stderr == ""
-    return done.stdout.split()
+def asked(line: str) -> dict[str, str]:
+    """The environment in which Bash asks for the last word of a line."""
+    return {"_UNSCHED_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
 
 
 @pytest.mark.parametrize(
@@ -42,13 +40,18 @@ def completed(line: str, code: str = "from unsched.cli import main; main()") -> 
     ],
 )
 def test_a_word_is_completed(line: str, expected: tuple[str, ...]) -> None:
-    assert completed(line) == [*expected]
+    done = subprocess.run(
+        [program("unsched")], capture_output=True, text=True, check=True, env=os.environ | asked(line)
+    )
+
+    assert (done.stdout.split(), done.stderr) == ([*expected], "")
 
 
-def test_what_checks_values_is_not_loaded_to_complete_them() -> None:
-    told = "import atexit; atexit.register(lambda: print(sorted({'pydantic', 'yaml'} & set(sys.modules))))"
+def test_what_checks_values_is_not_loaded_to_complete_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in asked("unsched render --la").items():
+        monkeypatch.setenv(name, value)
 
-    assert completed("unsched render --la", f"{told}; from unsched.cli import main; main()") == ["--lang", "[]"]
+    assert loaded_by(among={"pydantic", "yaml"}) == set()
 
 
 def test_values_are_checked_when_a_command_runs(tmp_path: Path) -> None:

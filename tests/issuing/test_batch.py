@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.conftest import SEED, program
+from tests.conftest import SEED, loaded_by, program
 from tests.issuing.offices import COMMAND, begun, contents, first_line, names, rest, schedules, unsched, whole
 
 from unsched import UnschedError
@@ -78,14 +78,7 @@ def test_an_executor_that_is_given_does_the_work_and_is_left_open() -> None:
 
 
 def test_a_small_order_starts_no_process() -> None:
-    code = (
-        "import sys; sys.argv[1:] = ['render', '--all', '-o', 'out', sys.argv[1]]\n"
-        "import atexit; atexit.register(lambda: print({'multiprocessing', 'rich', 'dask'} & set(sys.modules)))\n"
-        "from unsched.cli import main; main()"
-    )
-    done = subprocess.run([sys.executable, "-c", code, SEED], capture_output=True, text=True, check=True)
-
-    assert done.stdout.splitlines()[-1] == "set()"
+    assert loaded_by("render", "--all", "-o", "out", SEED, among={"multiprocessing", "rich", "dask"}) == set()
 
 
 def test_memory_does_not_grow_with_the_number_of_documents() -> None:

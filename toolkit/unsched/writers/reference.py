@@ -102,7 +102,8 @@ def _style(reference: Reference, name: str, lang: str) -> str:
 
 @lru_cache(maxsize=64)
 def _entries(reference: Reference, lang: str, direction: Direction, used: frozenset[str]) -> tuple[Entry, ...]:
-    content = b"".join((DEFLATING, reference.types, *reference.parts.values()))
+    parts = {"": DEFLATING, "types": reference.types, **reference.parts}
+    content = b"".join(f"{name} {len(data)} ".encode() + data for name, data in parts.items())
     what = f"entries {lang} {direction} {sorted(used)}"
     made = made_once(what, content, _makers(), lambda: _made(reference, lang, direction, used))
     return tuple(Entry(*one) for one in made)
