@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
@@ -76,6 +76,7 @@ SAMPLE = HEADER + (
 )
 
 
+@example(edits=[(189, 0, '"')])
 @settings(max_examples=400, deadline=None)
 @given(edits=st.lists(EDIT, max_size=3))
 def test_whatever_is_read_quickly_is_read_the_same_thoroughly(

@@ -13,10 +13,11 @@ from unsched.resources import FORBIDDEN
 
 Key = tuple[str | None, str]  # msgctxt and msgid
 
-_TEXT = r'("[^"\\\n]*+(?:\\[nrt"\\][^"\\\n]*+)*+"\n(?:"[^"\\\n]*+(?:\\[nrt"\\][^"\\\n]*+)*+"\n)*+)'
+# No group is possessive: Python before 3.11.5 forgets where one ended that it has begun in vain (gh-106052).
+_TEXT = r'("[^"\\\n]*+(?:\\[nrt"\\][^"\\\n]*+)*"\n(?:"[^"\\\n]*+(?:\\[nrt"\\][^"\\\n]*+)*"\n)*)'
 # Empty lines, comments of the translator's and the program's, references, flags, and a message of one form.
 _MESSAGE = re.compile(
-    rf"(\n*+(?:\#(?:[.:,]?[ ](?=\S)[^\n]*+)?\n)*+)(?:msgctxt[ ]{_TEXT})?+msgid[ ]{_TEXT}msgstr[ ]{_TEXT}"
+    rf"(\n*+(?:\#(?:[.:,]?[ ](?=\S)[^\n]*+)?\n)*)(?:msgctxt[ ]{_TEXT})?msgid[ ]{_TEXT}msgstr[ ]{_TEXT}"
 )
 _FLAGS = re.compile(r"^#,[ ](.*)$", re.MULTILINE)
 _UTF8 = re.compile(r"^Content-Type: text/plain; charset=UTF-8$", re.MULTILINE)
